@@ -1,0 +1,42 @@
+# Two commands are the whole set-up: `make demo` and `make test`. Both need Python 3.11 or later and make.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+UI     ?= 1
+PYTEST_ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-fast check lock lock-jars clean
+
+help:  ## say what each target does
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+# A set of dependencies is installed when its stamp is newer than its lock: a second run reuses it.
+$(VENV)/%.stamp: requirements/%.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Leylines needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Name one: make PYTHON=python3.12 …")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the locked dependencies ($<) into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(VENV)/run.stamp  ## make the demonstration data, load, analyse, summarise and open the explorer (UI=0: stop before it)
+	@$(BIN)/leylines demo $(if $(filter 0,$(UI)),--no-ui,)
+
+test: $(VENV)/dev.stamp  ## run every test
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-fast: $(VENV)/dev.stamp  ## run the tests that need neither a server nor a browser
+	@$(BIN)/python -m pytest -m "not neo4j and not browser and not docker and not slow" $(PYTEST_ARGS)
+
+check: $(VENV)/dev.stamp  ## lint, types and import contracts
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+lock: $(VENV)/dev.stamp  ## renew requirements/*.lock from pyproject.toml
+	@$(BIN)/python requirements/renew.py
+
+lock-jars: $(VENV)/dev.stamp  ## renew the lock files of Neo4j's jars
+	@$(BIN)/python -m leylines.graph.server.renew_locks
+
+clean:  ## remove the virtual environment and what builds leave
+	@rm -rf $(VENV) build dist *.egg-info

@@ -1,0 +1,1 @@
+"""What is stored: sources, servers, the store, loading, and the influence network as arrays."""

@@ -1,0 +1,102 @@
+"""The interactions of a graph as arrays: read once, then everything is computed from them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lists:
+    """Lists of positions, one for each row, end to end (the CSR layout without values).
+
+    Row ``i`` holds ``indices[indptr[i]:indptr[i + 1]]``.
+    """
+
+    indptr: NDArray[np.int64]
+    indices: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.indptr) - 1
+
+    def rows(self) -> NDArray[np.int64]:
+        """Return the row of each entry of ``indices``.
+
+        Examples
+        --------
+        >>> Lists(np.array([0, 2, 2, 3]), np.array([5, 6, 7], dtype=np.int32)).rows()
+        array([0, 0, 2])
+        """
+        return np.repeat(np.arange(len(self)), np.diff(self.indptr))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contents:
+    """Every content, by position; -1 stands for nobody and nothing.
+
+    ``ids`` holds content ids; ``author`` person positions, ``parent`` content positions, ``at``
+    milliseconds since 1970 (0 where unknown), ``communities`` community positions.
+    """
+
+    ids: Sequence[str]
+    author: NDArray[np.int32]
+    parent: NDArray[np.int32]
+    at: NDArray[np.int64]
+    communities: Lists
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interactions:
+    """Every interaction between two persons, as arrays of one length ``m``.
+
+    Persons, communities and contents are positions in ``persons``, ``communities`` and
+    ``contents``; positions go by the order of ids, interactions by (time, id), so that the same
+    graph always gives the same arrays. Interactions of a person with itself are in the graph but not here;
+    ``own`` counts them.
+
+    Attributes
+    ----------
+    persons, names : sequence of str
+        Ids (sorted) and names of all persons, with or without interactions.
+    communities, community_names, community_kinds : sequence of str
+        The declared communities, sorted by id.
+    kinds : sequence of str
+        What ``kind`` counts in.
+    actor, target : (m,) int32
+        Who acts and who is acted upon.
+    kind : (m,) int8
+    at : (m,) int64
+        Milliseconds since 1970, UTC.
+    weight : (m,) float64
+    content : (m,) int32
+        Position of the evidence, or -1.
+    in_communities : Lists of m rows
+        The communities of each interaction.
+    contents : Contents
+    state : str
+        The graph's state at the time of reading; equal states hold equal graphs.
+    own : int
+    """
+
+    persons: Sequence[str]
+    names: Sequence[str]
+    communities: Sequence[str]
+    community_names: Sequence[str]
+    community_kinds: Sequence[str]
+    kinds: Sequence[str]
+    actor: NDArray[np.int32]
+    target: NDArray[np.int32]
+    kind: NDArray[np.int8]
+    at: NDArray[np.int64]
+    weight: NDArray[np.float64]
+    content: NDArray[np.int32]
+    in_communities: Lists
+    contents: Contents
+    state: str = ""
+    own: int = 0
+
+    def __len__(self) -> int:
+        """Return the number of interactions."""
+        return len(self.actor)

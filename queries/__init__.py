@@ -1,0 +1,1 @@
+"""What is asked: named Cypher queries, and the analysis of the influence network."""

@@ -1,0 +1,1 @@
+"""How it is looked at: command line, pages, network canvas, exports."""
