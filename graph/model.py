@@ -44,7 +44,7 @@ _TIME = pa.timestamp("ms", tz="UTC")
 _IDS = pa.list_(pa.string())
 
 
-def _required(name: str, kind: pa.DataType) -> pa.Field:
+def _required(name: str, kind: pa.DataType) -> "pa.Field[pa.DataType]":
     return pa.field(name, kind, nullable=False)
 
 
@@ -109,7 +109,7 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a source makes of some consecutive rows of its input: the unit of commit and of resumption.
+    """What a source makes of some consecutive rows: the unit of commit and of resumption.
 
     ``rows_read = rows that were loaded + len(rejects)``: each row of the input is counted once,
     whatever number of records it becomes.

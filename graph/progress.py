@@ -1,4 +1,4 @@
-"""How long work tells how far it is: a function that the caller gives, so that no layer knows a screen."""
+"""How long work tells how far it is: by a function of the caller's; no layer knows a screen."""
 
 from typing import Protocol
 

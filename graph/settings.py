@@ -1,7 +1,7 @@
-"""The one place where settings are read: environment (``LEYLINES_…``), then ``leylines.toml``, then defaults.
+"""The one place where settings are read: environment, then settings file, then defaults.
 
-``leylines.toml`` is looked for in the folder that :func:`config_file` names. Everything else in the
-program gets what it needs as arguments.
+In the environment a setting is named ``LEYLINES_…``. The file is looked for where
+:func:`config_file` says. Everything else in the program gets what it needs as arguments.
 """
 
 from pathlib import Path
@@ -49,7 +49,9 @@ class Settings(BaseSettings):
     )
     heap_mib: int | None = Field(None, ge=256, description="Its heap; none: from the memory.")
     page_cache_mib: int | None = Field(None, ge=16, description="Its page cache; none: likewise.")
-    idle_minutes: float = Field(30.0, gt=0, description="It ends itself so long after its last use.")
+    idle_minutes: float = Field(
+        30.0, gt=0, description="It ends itself so long after its last use."
+    )
     maven_repository: str | None = Field(None, description="A mirror to fetch the jars from.")
 
     data_dir: Path = Field(

@@ -1,4 +1,4 @@
-"""Renew the lock files from pyproject.toml: every version pinned, every file hashed, no address in them.
+"""Renew the lock files from pyproject.toml: versions pinned, files hashed, no address in them.
 
 run.lock is what a user needs (with every extra), dev.lock is that and the tools. Both hold for
 each supported Python and platform (environment markers).

@@ -62,7 +62,7 @@ class InfluenceNetwork:
         return sparse.csr_array((values, self.indices, self.indptr), shape=(n, n))
 
     def to_networkx(self) -> "nx.DiGraph[str]":
-        """Return the network as a NetworkX graph of person ids with every edge value as attribute."""
+        """Return the network as a NetworkX graph of person ids, edge values as attributes."""
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from(
             (person, {"name": name}) for person, name in zip(self.persons, self.names, strict=True)

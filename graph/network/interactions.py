@@ -53,8 +53,8 @@ class Interactions:
 
     Persons, communities and contents are positions in ``persons``, ``communities`` and
     ``contents``; positions go by the order of ids, interactions by (time, id), so that the same
-    graph always gives the same arrays. Interactions of a person with itself are in the graph but not here;
-    ``own`` counts them.
+    graph always gives the same arrays. Interactions of a person with itself are in the graph but
+    not here; ``own`` counts them.
 
     Attributes
     ----------

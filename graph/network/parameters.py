@@ -1,12 +1,11 @@
 """What an analysis can be told: one frozen record that travels with the run."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
-
-import tomllib
 
 from leylines.graph.errors import SettingsError
 from leylines.graph.model import KINDS

@@ -32,7 +32,7 @@ class Source(Protocol):
         ...
 
     def batches(self, path: Path, options: Mapping[str, str]) -> Iterator[Batch]:
-        """Yield the content of ``path`` in batches, in the same order and of the same size each time.
+        """Yield the content of ``path`` in batches, the same ones each time.
 
         Memory does not grow with the size of the files. A row that cannot be used is a reject of
         its batch; only what makes the whole file unreadable is an error.
