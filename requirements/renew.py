@@ -12,7 +12,10 @@ HERE = Path(__file__).parent
 # setuptools builds the editable install without a download of its own (--no-build-isolation).
 EVERYONE = "setuptools>=80\n"
 
-for name, arguments in {"run": [], "dev": ["--group", "dev"]}.items():
+# The tools are fitted to what users get, never the other way round.
+TOOLS = ["--group", "dev", "--constraint", str(HERE / "run.lock")]
+
+for name, arguments in {"run": [], "dev": TOOLS}.items():
     subprocess.run(  # noqa: S603 - our own arguments
         [
             *(sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "-"),

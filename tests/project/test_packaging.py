@@ -1,5 +1,6 @@
 """The distribution holds what the tree holds."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -50,6 +51,16 @@ def test_the_wheel_holds_every_file_of_the_packages(tmp_path):
         ["git", "ls-files", *PACKAGES], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.splitlines()
     assert held == {f"leylines/{name}" for name in tracked}
+
+
+def test_the_tools_are_fitted_to_what_users_get():
+    run, dev = (
+        dict(
+            re.findall(r"^([\w.-]+)==(\S+)", (ROOT / f"requirements/{name}.lock").read_text(), re.M)
+        )
+        for name in ("run", "dev")
+    )
+    assert run == {name: dev.get(name) for name in run}
 
 
 def test_the_locks_hold_hashes_and_no_addresses():
