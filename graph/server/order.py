@@ -1,0 +1,48 @@
+"""What the starting process tells the server process, on its standard input; nothing secret."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from leylines.graph.server.configuration import choose_memory
+from leylines.graph.settings import Settings
+
+
+@dataclass(frozen=True)
+class StartOrder:
+    """Which Neo4j to start, where, how large, and when it ends itself."""
+
+    version: str
+    release: str
+    home: str
+    archive: str
+    jars: list[str]
+    port: int | None
+    heap_mib: int
+    page_cache_mib: int
+    idle_seconds: float
+
+    @classmethod
+    def of(cls, settings: Settings, release: str, jars: list[Path]) -> "StartOrder":
+        """Make the order that the settings call for."""
+        memory = choose_memory(settings)
+        return cls(
+            version=settings.neo4j_version,
+            release=release,
+            home=str(settings.home.absolute()),
+            archive=str((settings.cache_dir / f"classes-{release}.jsa").absolute()),
+            jars=[str(jar.absolute()) for jar in jars],
+            port=settings.bolt_port,
+            heap_mib=memory.heap_mib,
+            page_cache_mib=memory.page_cache_mib,
+            idle_seconds=settings.idle_minutes * 60,
+        )
+
+    def to_line(self) -> str:
+        """Write the order as one line."""
+        return json.dumps(asdict(self)) + "\n"
+
+    @classmethod
+    def from_line(cls, line: str) -> "StartOrder":
+        """Read the order from its line."""
+        return cls(**json.loads(line))

@@ -1,0 +1,129 @@
+"""The server process: one Neo4j, until it is told to end or nobody has used it for a while.
+
+Run as ``python -m leylines.graph.server.process`` with a :class:`StartOrder` on standard input. It
+reports on standard output, a JSON object per line, until it is ready; after that nobody need
+listen. What Neo4j and this process have to say for people goes to standard error, the server's log.
+"""
+
+import json
+import logging
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+import psutil
+from filelock import FileLock, Timeout
+
+from leylines.graph.server.failure import explain
+from leylines.graph.server.idle import ClientWatch
+from leylines.graph.server.neo4j import Neo4j, is_free, start_jvm
+from leylines.graph.server.order import StartOrder
+from leylines.graph.server.record import ServerRecord, read_record, record_path, write_record
+
+WAIT_FOR_OTHER_SECONDS = 60.0
+LOG = logging.getLogger(__name__)
+
+
+class Reporter:
+    """Tells the starting process how far it is, as long as that one lives."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+
+    def __call__(self, **report: str | int) -> None:
+        """Send one report."""
+        with suppress(OSError, ValueError):  # whoever started this server may be gone
+            self.out.write(json.dumps(report) + "\n")
+            self.out.flush()
+
+    def close(self) -> None:
+        """Say that no more reports follow."""
+        with suppress(OSError):
+            self.out.close()
+
+
+def separate_streams() -> Reporter:
+    """Keep standard output for reports and send what Java prints there to the log."""
+    reports = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return Reporter(reports)
+
+
+def lock_home(home: Path) -> FileLock | None:
+    """Take the home for the life of this process; none if another server has it and is ready.
+
+    A server that is ending is waited for.
+    """
+    lock = FileLock(home / "process.lock")
+    for _ in range(int(WAIT_FOR_OTHER_SECONDS)):
+        try:
+            lock.acquire(timeout=1.0)
+        except Timeout:
+            other = read_record(home)
+            if other and other.port and other.is_living():
+                return None
+        else:
+            return lock
+    raise TimeoutError(f"another server has kept {home} locked for a minute")
+
+
+def choose_port(order: StartOrder, before: ServerRecord | None) -> int:
+    """Take the port of the settings, else the one used last if it is free, else any."""
+    if order.port:
+        return order.port
+    if before and before.port and is_free(before.port):
+        return before.port
+    return 0
+
+
+def serve(order: StartOrder, report: Reporter) -> None:
+    """Start Neo4j, say so, and keep it until its time has come."""
+    home = Path(order.home)
+    before = read_record(home)
+    write_record(home, ServerRecord.of_this_process(order.release))
+    report(step="Java")
+    start_jvm(order)
+    report(step="Neo4j")
+    server = Neo4j(order, choose_port(order, before))
+    watch = ClientWatch(server, order.idle_seconds)
+    ended = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: ended.set())
+    write_record(home, ServerRecord.of_this_process(order.release, server.port))
+    LOG.info("Neo4j %s listens on 127.0.0.1:%d", order.release, server.port)
+    report(ready=server.port)
+    report.close()
+    server.warm_up()
+    reason = watch.wait(ended)
+    LOG.info("Ending: %s", reason)
+    record_path(home).unlink(missing_ok=True)
+    server.stop()
+    LOG.info("Ended; %d MB were in use", psutil.Process().memory_info().rss // 10**6)
+
+
+def main() -> int:
+    """Run the server process."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)-5s %(message)s")
+    order = StartOrder.from_line(sys.stdin.readline())
+    report = separate_streams()
+    lock = lock_home(Path(order.home))
+    if lock is None:
+        return 0
+    try:
+        serve(order, report)
+    except Exception as error:
+        LOG.exception("The server could not be started or kept")
+        failure = explain(error, order)
+        report(failed=failure.what, cure=failure.cure)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    code = main()
+    logging.shutdown()
+    # Java's remaining threads, if any, must not keep the process; everything is written down.
+    os._exit(code)
