@@ -1,0 +1,7 @@
+"""The network canvas: what is shown, where it stands, and the page that draws it."""
+
+from leylines.ui.canvas.draw import draw
+from leylines.ui.canvas.layout import positions
+from leylines.ui.canvas.view import Edge, NetworkView, Node
+
+__all__ = ["Edge", "NetworkView", "Node", "draw", "positions"]
