@@ -1,7 +1,7 @@
 """GEXF, which Gephi reads with places, sizes and colours."""
 
 from io import BytesIO
-from xml.etree.ElementTree import ElementTree
+from xml.etree.ElementTree import ElementTree, indent
 
 from networkx.readwrite.gexf import GEXFWriter
 
@@ -31,8 +31,12 @@ def gexf(view: NetworkView) -> bytes:
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(graph)
     root = writer.xml
+    # The same view has to give the same bytes: no date, and no version of the writer.
     for meta in root.iter("meta"):
-        meta.attrib.pop("lastmodifieddate", None)  # the same view has to give the same bytes
+        meta.attrib.pop("lastmodifieddate", None)
+    for creator in root.iter("creator"):
+        creator.text = "Leylines"
+    indent(root)
     file = BytesIO()
     ElementTree(root).write(file, encoding="utf-8", xml_declaration=True)
     return file.getvalue()

@@ -155,5 +155,5 @@ def test_what_cannot_be_written_is_said(view, tmp_path, name, words):
 
 
 def test_an_unknown_format_is_said(view, tmp_path):
-    with pytest.raises(ExportError, match="no format 'png'.*Use html"):
+    with pytest.raises(ExportError, match=r"no format 'png'.*Use html"):
         write(view, tmp_path / "view.html", "png")
