@@ -1,0 +1,27 @@
+// title: Local heroes
+// question: Who is strong in a community although a global list would miss them?
+// parameters:
+//   communities: optional list of string = [] — ids of communities; empty: all
+//   limit: optional integer = 20 — how many
+// returns:
+//   id — the person
+//   name — the person's name
+//   community — where
+//   community_name — its name
+//   score — contextual score, 0 to 100
+//   rank — 1 is first in the community
+//   percentile — standing in the community
+//   global_percentile — standing everywhere
+//   lift — percentile minus global percentile
+// access: read
+
+MATCH (run:Run {status: 'complete'})
+WITH run ORDER BY run.at DESC LIMIT 1
+MATCH (community:Community)<-[scored:SCORED {run: run.id, quadrant: 'local hero'}]-(person:Person)
+WHERE size($communities) = 0 OR community.id IN $communities
+RETURN person.id AS id, person.name AS name, community.id AS community,
+       community.name AS community_name, scored.score AS score, scored.rank AS rank,
+       scored.percentile AS percentile, scored.global_percentile AS global_percentile,
+       scored.lift AS lift
+ORDER BY lift DESC, id, community
+LIMIT $limit
