@@ -31,6 +31,34 @@ class Lists:
         """
         return np.repeat(np.arange(len(self)), np.diff(self.indptr))
 
+    def take(self, rows: NDArray[np.int64] | NDArray[np.int32]) -> "Lists":
+        """Return the lists of ``rows``, in that order.
+
+        Examples
+        --------
+        >>> lists = Lists(np.array([0, 2, 2, 3]), np.array([5, 6, 7], dtype=np.int32))
+        >>> lists.take(np.array([2, 0])).indices.tolist()
+        [7, 5, 6]
+        """
+        lengths = np.diff(self.indptr)[rows]
+        indptr = np.concatenate([[0], np.cumsum(lengths)])
+        entries = np.arange(indptr[-1]) + np.repeat(self.indptr[rows] - indptr[:-1], lengths)
+        return Lists(indptr, self.indices[entries])
+
+    def filled(self, position: int) -> "Lists":
+        """Return the same lists, with ``position`` alone in those that are empty.
+
+        Examples
+        --------
+        >>> lists = Lists(np.array([0, 2, 2, 3]), np.array([5, 6, 7], dtype=np.int32))
+        >>> lists.filled(9).indices.tolist()
+        [5, 6, 9, 7]
+        """
+        lengths = np.diff(self.indptr)
+        at = self.indptr[:-1][lengths == 0]
+        indptr = np.concatenate([[0], np.cumsum(np.maximum(lengths, 1))])
+        return Lists(indptr, np.insert(self.indices, at, position))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Contents:
@@ -52,9 +80,9 @@ class Interactions:
     """Every interaction between two persons, as arrays of one length ``m``.
 
     Persons, communities and contents are positions in ``persons``, ``communities`` and
-    ``contents``; positions go by the order of ids, interactions by (time, id), so that the same
-    graph always gives the same arrays. Interactions of a person with itself are in the graph but
-    not here; ``own`` counts them.
+    ``contents``; positions go by the order of ids, interactions by (time, actor, target, kind,
+    content, communities, weight), so that the same graph always gives the same arrays. Interactions
+    of a person with itself are in the graph but not here; ``own`` counts them.
 
     Attributes
     ----------
