@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from leylines.queries.scores.contexts import Contexts
 
+TIE = 1e-9
+"""A norm so little above a step of β is on it: sums differ by the order of their terms."""
+
 TOLERANCE = 1e-12
 """Where the point estimate's iteration ends, relative to the context's largest score."""
 
@@ -53,7 +56,7 @@ def attenuation(
     norm = contexts.maximum(direct)
     beta = np.zeros(len(contexts))
     some = (norm > 0) & (depth > 0)
-    beta[some] = np.exp2(np.floor(np.log2(depth / norm[some])))
+    beta[some] = np.exp2(np.floor(np.log2(depth / norm[some]) + TIE))
     return beta
 
 

@@ -104,4 +104,4 @@ def scale(
     unit = score_units(contexts, score) if unit is None else unit
     top = np.log1p(contexts.maximum(score) / unit)
     shown = np.log1p(score / unit[contexts.context])
-    return 100.0 * shown / np.where(top > 0, top, 1.0)[contexts.context]
+    return 100.0 * (shown / np.where(top > 0, top, 1.0)[contexts.context])
