@@ -101,7 +101,7 @@ def test_one_more_act_helps_its_own_edge_and_no_other(scene, data):
         data.draw(st.sampled_from(KINDS)),
         weight=data.draw(st.sampled_from([0.001, 1.0, 50.0])),
     )
-    parameters = Parameters(until=50 * DAY, half_life_days=data.draw(st.sampled_from([0.1, 30.0])))
+    parameters = Parameters(until=50 * DAY, half_life_days=data.draw(st.sampled_from([2.0, 30.0])))
     before, after = (strengths(s, parameters) for s in (drawn, drawn.with_act(act)))
     ends = (act.actor, act.target)
     own = ends if parameters.table[act.kind].flow == "to target" else ends[::-1]
