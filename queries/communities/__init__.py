@@ -1,0 +1,7 @@
+"""Communities: detected ones, where people are at home, and which community reaches which."""
+
+from leylines.queries.communities.home import homes, one_home
+from leylines.queries.communities.leiden import detect_communities
+from leylines.queries.communities.reach import Inflow, Reach
+
+__all__ = ["Inflow", "Reach", "detect_communities", "homes", "one_home"]
