@@ -1,7 +1,7 @@
 """What the contents say: sentences from the community's words, one subject for each thread."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,14 +12,16 @@ from leylines.graph.demo.world import Subject, World, read_toml
 
 HAPPY = 0.3  # share of topics and messages that tell of a joy; a question always has a trouble
 
+Sentences = Mapping[str, Mapping[str, Sequence[str]]]
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(frozen=True, slots=True)
 class Texts:
-    """Title (openings only), text and topic of each content."""
+    """Text, title (of topics and questions) and topic (of openings) of each content."""
 
-    titles: list[str | None]
-    texts: list[str]
-    topics: list[str | None]
+    texts: list[str] = field(default_factory=list)
+    titles: list[str | None] = field(default_factory=list)
+    topics: list[str | None] = field(default_factory=list)
 
 
 def write_texts(
@@ -40,78 +42,85 @@ def write_texts(
         Everybody's handle, by network.
     rng : numpy.random.Generator
     """
-    sentences = read_toml("sentences.toml")
-    dice = rng.integers(0, 1 << 30, (len(threads), 6)).tolist()
-    joyful = _joyful(world, threads, rng).tolist()
-    networks = world.network_of.tolist()
-    texts: list[str] = []
-    titles: list[str | None] = []
-    topics: list[str | None] = []
-    rows = zip(
-        *(column.tolist() for column in (threads.community, threads.parent, threads.root)),
-        *(column.tolist() for column in (threads.depth, threads.answer, wording.mentions)),
-        wording.quotes.tolist(),
-        strict=True,
-    )
-    for row, (community, parent, root, depth, answer, mentioned, quotes) in enumerate(rows):
-        subjects = world.communities[community].subjects
-        subject = subjects[dice[root][0] % len(subjects)]
-        mood = "joy" if joyful[root] else "trouble"
+    sentences: Sentences = read_toml("sentences.toml")
+    dice = _dice(threads, rng)
+    openings = np.array([network.opening for network in world.networks])[world.network_of]
+    places = list(zip(world.communities, openings.tolist(), world.network_of.tolist(), strict=True))
+    moods = _moods(openings, threads, rng)
+    columns = (threads.community, threads.root, threads.parent, wording.quotes, wording.mentions)
+    rows = zip(_acts(threads), *(column.tolist() for column in columns), strict=True)
+    written = Texts()
+    for row, (act, place, root, parent, quotes, mentioned) in enumerate(rows):
+        community, opening, network = places[place]
+        subject = community.subjects[dice[root][0] % len(community.subjects)]
         words = _words(subject, dice[root], dice[row])
-        act = (
-            "opening"
-            if depth == 0
-            else "answer"
-            if answer
-            else "reply"
-            if depth == 1
-            else "further"
-        )
-        text = _said(sentences[act][mood], dice[row][1], words)
+        text = _said(sentences[act][moods[root]], dice[row][1], words)
         if quotes:
-            text = _said(sentences["quote"]["any"], dice[row][1], {"quoted": _first(texts[parent])})
+            quoted = {"quoted": _first_sentence(written.texts[parent])}
+            text = _said(sentences["quote"]["any"], dice[row][1], quoted)
         if mentioned >= 0:
-            named = {"text": text, "handle": handles[networks[community]][mentioned]}
+            named = {"text": text, "handle": handles[network][mentioned]}
             text = _said(sentences["mention"]["any"], dice[row][2], named)
-        texts.append(text)
-        titled = depth == 0 and world.networks[networks[community]].opening != "message"
-        titles.append(_said(sentences["title"][mood], dice[row][3], words) if titled else None)
-        topics.append(subject.topic if depth == 0 else None)
-    return Texts(titles, texts, topics)
+        titled = act == "opening" and opening != "message"
+        title = _said(sentences["title"][moods[root]], dice[row][3], words) if titled else None
+        written.texts.append(text)
+        written.titles.append(title)
+        written.topics.append(subject.topic if act == "opening" else None)
+    return written
 
 
-def _joyful(world: World, threads: Threads, rng: np.random.Generator) -> NDArray[np.bool_]:
-    asks = np.array([network.opening == "question" for network in world.networks])
-    return np.asarray(
-        (rng.random(len(threads)) < HAPPY) & ~asks[world.network_of[threads.community]]
-    )
+def _dice(threads: Threads, rng: np.random.Generator) -> Sequence[Sequence[int]]:
+    """Return six numbers for each content that do not soon come back in the same thread.
+
+    Each thread walks from a number of its own by steps that share no factor with how many
+    sentences there are of a kind (mostly 8, 10 or 12) or how much advice (3): all come before one repeats.
+    """
+    count = len(threads)
+    by_thread = np.argsort(threads.root, kind="stable")
+    first = np.searchsorted(threads.root[by_thread], threads.root[by_thread])
+    turn = np.empty(count, dtype=np.int64)
+    turn[by_thread] = np.arange(count) - first
+    start = rng.integers(0, 1 << 30, (count, 6))[threads.root]
+    step = rng.choice([1, 7, 11, 13], (count, 6))[threads.root]
+    dice: list[list[int]] = (start + turn[:, None] * step).tolist()
+    return dice
+
+
+def _acts(threads: Threads) -> list[str]:
+    """Return what each content does, as the sections of ``sentences.toml`` name it."""
+    act = np.array(["opening", "reply", "further"])[np.minimum(threads.depth, 2)]
+    asker = threads.author[threads.root] == threads.author
+    act = np.where(asker & (threads.depth > 0), "back", act)
+    acts: list[str] = np.where(threads.answer, "answer", act).tolist()
+    return acts
+
+
+def _moods(openings: NDArray[np.str_], threads: Threads, rng: np.random.Generator) -> Sequence[str]:
+    happy = (rng.random(len(threads)) < HAPPY) & (openings[threads.community] != "question")
+    moods: list[str] = np.where(happy, "joy", "trouble").tolist()
+    return moods
 
 
 def _words(subject: Subject, thread: Sequence[int], own: Sequence[int]) -> dict[str, str]:
-    """Return what fills the braces: the thread's trouble and joy, advice of one's own."""
-    first = own[4] % len(subject.advice)
+    """Return what fills the braces: the thread's trouble and joy, and advice of one's own."""
+    many = len(subject.advice)
+    first, step = own[4] % many, 1 + own[5] % (many - 1)
     words = {
         "topic": subject.topic,
         "trouble": subject.troubles[thread[1] % len(subject.troubles)],
         "joy": subject.joys[thread[1] % len(subject.joys)],
         "advice": subject.advice[first],
-        "other": subject.advice[
-            (first + 1 + own[5] % (len(subject.advice) - 1)) % len(subject.advice)
-        ],
+        "other": subject.advice[(first + step) % many],
     }
-    return words | {word.capitalize(): _sentence(text) for word, text in words.items()}
+    return words | {name.capitalize(): text[0].upper() + text[1:] for name, text in words.items()}
 
 
-def _said(sentences: Sequence[str], die: int, words: dict[str, str]) -> str:
+def _said(sentences: Sequence[str], die: int, words: Mapping[str, str]) -> str:
     return sentences[die % len(sentences)].format_map(words)
 
 
-def _sentence(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
-def _first(text: str) -> str:
+def _first_sentence(text: str) -> str:
     """Return the first sentence, without the quotation that it may itself begin with."""
     own = text.rpartition("” ")[2]
-    end = min((at for at in (own.find(mark) for mark in ".!?") if at > 0), default=len(own) - 1)
-    return own[: end + 1]
+    ends = [at for at in map(own.find, ".!?") if at > 0]
+    return own[: min(ends, default=len(own)) + 1]
