@@ -7,8 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from leylines.graph.network.interactions import Lists
-
 
 @dataclass(frozen=True, eq=False)
 class Contexts:
@@ -100,45 +98,47 @@ def _sums(
 
 
 def build_contexts(
+    count: int,
     source: NDArray[np.int32],
     target: NDArray[np.int32],
-    contexts_of_flow: Lists,
-    persons_of_context: Lists,
+    flows: tuple[NDArray[np.integer], NDArray[np.integer]],
+    members: tuple[NDArray[np.integer], NDArray[np.integer]],
 ) -> Contexts:
     """Lay the contexts of an influence flow out as one graph.
 
     Parameters
     ----------
-    source, target : (flows,) int32
+    count : int
+        How many contexts there are.
+    source, target : (rows,) int32
         Who influences whom, as positions of persons.
-    contexts_of_flow : Lists of the flows
-        The contexts that each flow lies in.
-    persons_of_context : Lists of the contexts
-        Who belongs to each context; whoever a flow of the context touches does so anyway.
+    flows : two (k,) arrays of int
+        A row of the flow and a context that it lies in.
+    members : two (j,) arrays of int
+        A person and a context that it is in; whoever a flow touches is in the flow's contexts
+        anyway.
 
     Examples
     --------
     One flow from person 0 to person 1, in the contexts 0 and 1; person 2 is there in context 1.
 
-    >>> one = np.array([0], dtype=np.int32), np.array([1], dtype=np.int32)
-    >>> here = Lists(np.array([0, 2]), np.array([0, 1], dtype=np.int32))
-    >>> people = Lists(np.array([0, 0, 1]), np.array([2], dtype=np.int32))
-    >>> build_contexts(*one, here, people).person
+    >>> ends = np.array([0], dtype=np.int32), np.array([1], dtype=np.int32)
+    >>> both, there = (np.array([0, 0]), np.array([0, 1])), (np.array([2]), np.array([1]))
+    >>> build_contexts(2, *ends, both, there).person
     array([0, 1, 0, 1, 2], dtype=int32)
     """
-    c = len(persons_of_context)
-    flow = contexts_of_flow.rows()
-    context = contexts_of_flow.indices.astype(np.int64)
-    touched = [source, target, persons_of_context.indices]
-    width = 1 + max((int(part.max()) for part in touched if len(part)), default=0)
+    flow, context = flows[0].astype(np.int64), flows[1].astype(np.int64)
+    width = 1 + max(
+        (int(part.max()) for part in (source, target, members[0]) if len(part)), default=0
+    )
     tail, head = context * width + source[flow], context * width + target[flow]
-    present = persons_of_context.rows() * width + persons_of_context.indices
+    present = members[1].astype(np.int64) * width + members[0]
     nodes = np.unique(np.concatenate([tail, head, present]))
     n = max(1, len(nodes))
     pairs = np.searchsorted(nodes, tail) * n + np.searchsorted(nodes, head)
     edges, edge = np.unique(pairs, return_inverse=True)
     return Contexts(
-        indptr=np.searchsorted(nodes, np.arange(c + 1) * width).astype(np.int64),
+        indptr=np.searchsorted(nodes, np.arange(count + 1) * width).astype(np.int64),
         person=(nodes % width).astype(np.int32),
         edge_indptr=np.searchsorted(edges, np.arange(len(nodes) + 1) * n).astype(np.int64),
         target=(edges % n).astype(np.int32),

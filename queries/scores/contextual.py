@@ -94,11 +94,9 @@ def contextual_scores(
     Person 0 influences 1 and 2, each once; person 1 influences 2 as well.
 
     >>> from leylines.queries.scores import build_contexts
-    >>> from leylines.graph.network.interactions import Lists
-    >>> everywhere = Lists(np.arange(4), np.zeros(3, dtype=np.int32))
-    >>> nobody_else = Lists(np.array([0, 0]), np.array([], dtype=np.int32))
     >>> ends = np.array([0, 0, 1], np.int32), np.array([1, 2, 2], np.int32)
-    >>> contexts = build_contexts(*ends, everywhere, nobody_else)
+    >>> flows, nobody_else = (np.arange(3), np.zeros(3, int)), (np.zeros(0, int), np.zeros(0, int))
+    >>> contexts = build_contexts(1, *ends, flows, nobody_else)
     >>> contextual_scores(contexts, np.ones(3), gamma=0.0, depth=0.5)
     array([2.25, 1.  , 0.  ])
     """

@@ -76,32 +76,27 @@ def score_units(contexts: Contexts, score: NDArray[np.float64]) -> NDArray[np.fl
     return unit
 
 
-def scale(
-    contexts: Contexts, score: NDArray[np.float64], unit: NDArray[np.float64] | None = None
-) -> NDArray[np.float64]:
+def scale(contexts: Contexts, score: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the score on the scale that is shown, (n,) float64 from 0 to 100.
 
     ``100 log(1 + s / unit) / log(1 + largest s / unit)``: 0 for those to whom nobody reacts, 100
-    for the first of the context.
+    for the first of the context. The unit is that of :func:`score_units`.
 
     Parameters
     ----------
     score : (n,) float64
         Contextual scores.
-    unit : (c,) float64, optional
-        The contexts' units; none: those of ``score``.
 
     Examples
     --------
     >>> from leylines.queries.scores import build_contexts
-    >>> from leylines.graph.network.interactions import Lists
     >>> nothing = np.array([], dtype=np.int32)
-    >>> four = Lists(np.array([0, 4]), np.arange(4, dtype=np.int32))
-    >>> contexts = build_contexts(nothing, nothing, Lists(np.array([0]), nothing), four)
+    >>> four = np.arange(4), np.zeros(4, dtype=np.int64)
+    >>> contexts = build_contexts(1, nothing, nothing, (nothing, nothing), four)
     >>> scale(contexts, np.array([0.0, 1.0, 1.0, 3.0]))
     array([  0.,  50.,  50., 100.])
     """
-    unit = score_units(contexts, score) if unit is None else unit
+    unit = score_units(contexts, score)
     top = np.log1p(contexts.maximum(score) / unit)
     shown = np.log1p(score / unit[contexts.context])
     return 100.0 * (shown / np.where(top > 0, top, 1.0)[contexts.context])

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from leylines.graph.network import Lists
 from leylines.queries.scores import Contexts, build_contexts
 
 Flow = tuple[int, int, float]
@@ -22,10 +21,11 @@ def contexts_of() -> Callable[..., tuple[Contexts, np.ndarray]]:
         everybody = np.arange(persons, dtype=np.int32)
         return (
             build_contexts(
+                len(contexts),
                 source,
                 target,
-                Lists(np.arange(len(flows) + 1), context),
-                Lists(np.arange(len(contexts) + 1) * persons, np.tile(everybody, len(contexts))),
+                (np.arange(len(flows)), context),
+                (np.tile(everybody, len(contexts)), np.repeat(np.arange(len(contexts)), persons)),
             ),
             columns[:, 3],
         )
