@@ -46,8 +46,8 @@ def query_named(name: str) -> Query:
     """
     if name in QUERIES:
         return QUERIES[name]
-    near = difflib.get_close_matches(name, QUERIES, n=3)
-    cure = f"Did you mean {', '.join(near)}?" if near else f"There are {', '.join(QUERIES)}."
+    near = difflib.get_close_matches(name, QUERIES, n=3, cutoff=0.5)
+    cure = f"Did you mean {', '.join(near)}?" if near else "`leylines query` lists them."
     raise QueryError(f"There is no question named {name!r}", cure=cure)
 
 

@@ -1,0 +1,5 @@
+"""The command line: ``leylines``."""
+
+from leylines.ui.cli.commands import main
+
+__all__ = ["main"]

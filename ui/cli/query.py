@@ -1,0 +1,118 @@
+"""``leylines query``: a named question, or Cypher of one's own, read-only."""
+
+import json as json_text
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from leylines.graph.errors import QueryError
+from leylines.queries.catalogue import QUERIES, Query, complete, from_text, query_named
+from leylines.ui.cli.app import app, examples
+from leylines.ui.cli.connection import open_store
+from leylines.ui.cli.options import Json, Quiet, named_values
+from leylines.ui.cli.screen import print_json, print_table
+
+
+@app.command(
+    epilog=examples(
+        "leylines query                                   # the questions there are",
+        "leylines query local_heroes --param limit=5",
+        "leylines query evidence_of_a_pair --param first=ada --param second=forum/cleo",
+        'leylines query "MATCH (p:Person) RETURN p.name AS name LIMIT 3" --json',
+        "leylines query --file question.cypher --timeout 10",
+    )
+)
+def query(
+    question: Annotated[
+        str | None, typer.Argument(help="A question's name, or Cypher; `-` reads it from stdin.")
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", help="name=value; lists are parted by commas. Repeatable."),
+    ] = None,
+    file: Annotated[Path | None, typer.Option(help="Or a file of Cypher.")] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds it may take.")] = 60.0,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Ask a named question, or Cypher.
+
+    Cypher can only read. Without a question: list the named ones.
+    """
+    if question is None and file is None:
+        _list_questions(json)
+        return
+    cypher, parameters = _asked(question, file, param or [])
+    with open_store(quiet) as store:
+        rows = store.read(cypher, parameters, timeout=timeout)
+    if json:
+        print_json(rows)
+    else:
+        print_table(rows, {name: name for name in rows[0]} if rows else {})
+
+
+def _list_questions(json: bool) -> None:
+    rows = [
+        {
+            "name": each.name,
+            "question": each.question,
+            "parameters": [
+                f"[{parameter.name}]" if parameter.optional else parameter.name
+                for parameter in each.parameters.values()
+            ],
+        }
+        for each in QUERIES.values()
+    ]
+    if json:
+        print_json(rows)
+    else:
+        print_table(rows, {"name": "name", "parameters": "parameters", "question": "question"})
+
+
+def _asked(
+    question: str | None, file: Path | None, pairs: Sequence[str]
+) -> tuple[str, Mapping[str, Any]]:
+    """Return Cypher and parameters."""
+    texts = named_values(pairs, "--param")
+    if question is not None and file is not None:
+        raise QueryError("Both a question and --file are given", cure="Leave one out.")
+    if file is not None:
+        return _read(file), _guessed(texts)
+    if question == "-":
+        return sys.stdin.read(), _guessed(texts)
+    if question is not None and not re.fullmatch(r"[\w-]+", question):
+        return question, _guessed(texts)
+    named = query_named(str(question).replace("-", "_"))
+    return named.cypher, complete(named, _typed(named, texts))
+
+
+def _typed(query: Query, texts: Mapping[str, str]) -> dict[str, object]:
+    known = query.parameters
+    return {
+        name: from_text(value, known[name].type) if name in known else value
+        for name, value in texts.items()
+    }
+
+
+def _guessed(texts: Mapping[str, str]) -> dict[str, object]:
+    """Read values for Cypher that declares no types: as JSON if they are, else as text."""
+    values: dict[str, object] = {}
+    for name, text in texts.items():
+        try:
+            values[name] = json_text.loads(text)
+        except ValueError:
+            values[name] = text
+    return values
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(
+            f"The file cannot be read: {error}", where=str(file), cure="Name a file of Cypher."
+        ) from error
