@@ -26,13 +26,20 @@ def test_progress_ends_at_the_total():
 
 def test_intervals_leave_out_what_is_missing():
     samples = np.array([[0, np.nan, 1], [10, np.nan, np.nan]], dtype=np.float32)
-    low, high = intervals(samples, np.array([5.0, 6.0, 7.0]))
-    assert low.tolist() == [0.5, 6.0, 1.0]
-    assert high.tolist() == [9.5, 6.0, 1.0]
+    low, high = intervals(samples, np.array([5.0, 6.0, 7.0]), (0, 100))
+    assert low.tolist() == [0.5, 6.0, 7.0]
+    assert high.tolist() == [9.5, 6.0, 7.0]
+
+
+def test_intervals_lie_about_the_point_and_within_bounds():
+    samples = np.linspace(20, 40, 101, dtype=np.float32)[:, None]
+    low, high = intervals(samples, np.array([95.0]), (0, 100))
+    assert (low[0], high[0]) == (86.0, 100.0)
 
 
 def test_without_replicates_the_point_stands_for_its_interval():
-    low, high = intervals(np.empty((0, 2), dtype=np.float32), np.array([1.0, 2.0]))
+    empty = np.empty((0, 2), dtype=np.float32)
+    low, high = intervals(empty, np.array([1.0, 2.0]), (0, 100))
     assert low.tolist() == high.tolist() == [1.0, 2.0]
 
 
@@ -43,6 +50,8 @@ def test_the_interval_of_a_mean_covers_it_as_often_as_it_says():
     for seed in range(200):
         sample = generator.exponential(size=300)
         sums = [(weights * sample).sum() / weights.sum() for weights in replicates(300, 100, seed)]
-        low, high = intervals(np.array(sums, np.float32)[:, None], np.array([sample.mean()]))
+        low, high = intervals(
+            np.array(sums, np.float32)[:, None], np.array([sample.mean()]), (0, 9)
+        )
         held += low[0] <= 1.0 <= high[0]
     assert 160 <= held <= 195

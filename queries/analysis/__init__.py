@@ -1,0 +1,6 @@
+"""The analysis: one run over the whole graph, written back beside what was loaded."""
+
+from leylines.queries.analysis.compute import compute
+from leylines.queries.analysis.result import Result
+
+__all__ = ["Result", "compute"]

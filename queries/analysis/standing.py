@@ -1,0 +1,113 @@
+"""The standing of every person in every context, with its intervals."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from leylines.graph.network import InfluenceFlow, Parameters
+from leylines.graph.progress import Progress
+from leylines.queries.analysis.layout import Layout
+from leylines.queries.communities import Reach
+from leylines.queries.scores import (
+    Order,
+    contextual_scores,
+    correlations,
+    everywhere,
+    intervals,
+    order,
+    pagerank,
+    replicates,
+    scale,
+)
+
+REPLICATE_TOLERANCE = 1e-6
+"""Replicates vary by far more than this."""
+
+Interval = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """What is known of each node, context and pair of communities; intervals as (low, high)."""
+
+    score: NDArray[np.float64]
+    order: Order
+    overall: Order
+    """The order of each context's members by their score everywhere."""
+    pagerank: NDArray[np.float64]
+    correlation: NDArray[np.float64]
+    reach_declared: Reach
+    reach_detected: Reach
+    score_interval: Interval
+    correlation_interval: Interval
+    declared_interval: Interval
+    detected_interval: Interval
+
+
+def stand(
+    layout: Layout,
+    flow: InfluenceFlow,
+    interactions: int,
+    parameters: Parameters,
+    progress: Progress,
+) -> Standing:
+    """Compute scores, their correlation and reach, and bootstrap all three together.
+
+    A replicate repeats or drops whole interactions with the values that they have: selectivity
+    stays as it is, as do homes and the detected communities.
+
+    Parameters
+    ----------
+    interactions : int
+        How many there are, also of those without influence.
+    """
+    contexts, value = layout.contexts, flow.value
+    progress("Scores", 0, 1)
+    raw = _scores(layout, value, parameters)
+    local, overall = order(contexts, raw), order(contexts, everywhere(contexts, raw))
+    score, correlation = scale(contexts, raw), correlations(contexts, local, overall)
+    rank = pagerank(contexts, value)
+    reaches = [
+        Reach.of(inflow.shares(value))
+        for inflow in (layout.inflow_declared, layout.inflow_detected)
+    ]
+    progress("Scores", 1, 1)
+
+    count = parameters.bootstrap
+    widths = [len(score), len(correlation), *(len(reach.share) for reach in reaches)]
+    samples = [np.empty((count, width), dtype=np.float32) for width in widths]
+    weights = replicates(interactions, count, parameters.seed, progress)
+    for number, weight in enumerate(weights):
+        found = _replicate(layout, value * weight[flow.event], parameters, reaches)
+        for sample, part in zip(samples, found, strict=True):
+            sample[number] = part
+    points = [score, correlation, *(reach.share for reach in reaches)]
+    limits = [(0.0, 100.0), (-1.0, 1.0), (0.0, 1.0), (0.0, 1.0)]
+    bounds = [intervals(*part) for part in zip(samples, points, limits, strict=True)]
+    return Standing(score, local, overall, rank, correlation, reaches[0], reaches[1], *bounds)
+
+
+def _scores(
+    layout: Layout, value: NDArray[np.float64], parameters: Parameters, **options: float
+) -> NDArray[np.float64]:
+    return contextual_scores(
+        layout.contexts, value, gamma=parameters.gamma, depth=parameters.depth, **options
+    )
+
+
+def _replicate(
+    layout: Layout, value: NDArray[np.float64], parameters: Parameters, reaches: list[Reach]
+) -> list[NDArray[np.float64] | NDArray[np.float32]]:
+    contexts = layout.contexts
+    raw = _scores(layout, value, parameters, tolerance=REPLICATE_TOLERANCE)
+    overall = order(contexts, everywhere(contexts, raw))
+    inflows = (layout.inflow_declared, layout.inflow_detected)
+    return [
+        scale(contexts, raw),
+        correlations(contexts, order(contexts, raw), overall),
+        *(
+            reach.again(inflow.shares(value))
+            for reach, inflow in zip(reaches, inflows, strict=True)
+        ),
+    ]
