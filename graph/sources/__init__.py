@@ -1,1 +1,6 @@
-"""TODO: by its owner."""
+"""Readers of what communities leave behind: each turns files into batches of canonical tables."""
+
+from leylines.graph.sources.registry import SOURCES, source_named
+from leylines.graph.sources.source import Source
+
+__all__ = ["SOURCES", "Source", "source_named"]

@@ -1,0 +1,36 @@
+"""Every source by its name."""
+
+from collections.abc import Mapping
+
+from leylines.graph.errors import SourceError
+from leylines.graph.sources.delimited import Delimited
+from leylines.graph.sources.json_lines import JsonLines
+from leylines.graph.sources.parquet import Parquet
+from leylines.graph.sources.snap import Snap
+from leylines.graph.sources.source import Source
+from leylines.graph.sources.stack_exchange import StackExchange
+
+_ALL: tuple[Source, ...] = (Delimited(), JsonLines(), Parquet(), StackExchange(), Snap())
+
+SOURCES: Mapping[str, Source] = {source.name: source for source in _ALL}
+
+
+def source_named(name: str) -> Source:
+    """Return the source of that name.
+
+    Raises
+    ------
+    SourceError
+        If there is none.
+
+    Examples
+    --------
+    >>> source_named("snap").title
+    'SNAP edge list (SRC DST UNIXTIME), plain or .gz'
+    """
+    try:
+        return SOURCES[name]
+    except KeyError:
+        raise SourceError(
+            f"There is no source named {name!r}", cure=f"Use one of {', '.join(SOURCES)}."
+        ) from None
