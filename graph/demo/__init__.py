@@ -1,6 +1,6 @@
 """The demonstration data: three invented networks with planted truth, from a seed."""
 
-from leylines.graph.demo.generate import generate, write_demo
+from leylines.graph.demo.demonstration import generate, write_demo
 from leylines.graph.demo.truth import (
     Bridge,
     Celebrity,

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from leylines.graph.demo.rhythm import DAYS
 from leylines.graph.demo.world import World, read_toml
 
-SECOND_HOME = 0.38  # share of people who also belong to a second community
+SECOND_HOME = 0.85  # of the most active, who also belong to a second community; of the idle none
 LURKS_ELSEWHERE = 0.12  # chance of an account on a network where one never writes
 
 
@@ -145,7 +145,8 @@ def _rates(world: World, home: NDArray[np.int64], rng: np.random.Generator) -> N
         near[position, position] = 0.0
     near = np.cumsum(near / near.sum(axis=1, keepdims=True), axis=1)
     second = (rng.random((count, 1)) > near[home]).sum(axis=1).clip(max=many - 1)
-    share = np.where(rng.random(count) < SECOND_HOME, rng.uniform(0.08, 0.4, count), 0.0)
+    roams = rng.random(count) < SECOND_HOME * np.argsort(np.argsort(activity)) / count
+    share = np.where(roams, rng.uniform(0.05, 0.3, count), 0.0)
     rate = np.zeros((count, many))
     rate[np.arange(count), second] = activity * share
     rate[np.arange(count), home] = activity * (1 - share)

@@ -111,7 +111,7 @@ def _heroes(world: World, cast: Cast) -> list[LocalHero]:
     for name in HERO_COMMUNITIES:
         community = world.position(name)
         for person in cast.choose(community, HEROES_EACH).tolist():
-            cast.play(person, community, activity=0.92, appeal=5.0, reach=1.0)
+            cast.play(person, community, activity=0.93, appeal=4.0, reach=1.0)
             cast.people.fame[person] *= cast.towards(1.0, 0.1)
             heroes.append(LocalHero(cast.people.ids[person], world.graph_id(community)))
     return heroes

@@ -73,7 +73,8 @@ def _dice(threads: Threads, rng: np.random.Generator) -> Sequence[Sequence[int]]
     """Return six numbers for each content that do not soon come back in the same thread.
 
     Each thread walks from a number of its own by steps that share no factor with how many
-    sentences there are of a kind (mostly 8, 10 or 12) or how much advice (3): all come before one repeats.
+    sentences there are of most kinds (8, 10, 12) or how much advice (3), so that all of them come
+    before one is repeated.
     """
     count = len(threads)
     by_thread = np.argsort(threads.root, kind="stable")
