@@ -4,6 +4,7 @@ from leylines.graph.network.build import build_network
 from leylines.graph.network.influence import InfluenceNetwork
 from leylines.graph.network.interactions import Contents, Interactions, Lists
 from leylines.graph.network.parameters import KindInfluence, Parameters, read_influence_table
+from leylines.graph.network.read import read_interactions
 from leylines.graph.network.strength import InfluenceFlow, influence_flow
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "build_network",
     "influence_flow",
     "read_influence_table",
+    "read_interactions",
 ]

@@ -21,6 +21,21 @@ class Lists:
         """Return the number of rows."""
         return len(self.indptr) - 1
 
+    @classmethod
+    def of(cls, rows: NDArray[np.int64], values: NDArray[np.int32], count: int) -> "Lists":
+        """Return ``count`` lists, each with the distinct values of its row in ascending order.
+
+        Examples
+        --------
+        >>> lists = Lists.of(np.array([2, 0, 2, 2]), np.array([6, 5, 4, 6], dtype=np.int32), 3)
+        >>> lists.indptr.tolist(), lists.indices.tolist()
+        ([0, 1, 1, 3], [5, 4, 6])
+        """
+        span = int(values.max(initial=0)) + 1
+        key = np.unique(rows.astype(np.int64) * span + values)
+        indptr = np.searchsorted(key, np.arange(count + 1, dtype=np.int64) * span)
+        return cls(indptr.astype(np.int64), (key % span).astype(np.int32))
+
     def rows(self) -> NDArray[np.int64]:
         """Return the row of each entry of ``indices``.
 
@@ -58,6 +73,24 @@ class Lists:
         at = self.indptr[:-1][lengths == 0]
         indptr = np.concatenate([[0], np.cumsum(np.maximum(lengths, 1))])
         return Lists(indptr, np.insert(self.indices, at, position))
+
+    def numbers(self) -> NDArray[np.int64]:
+        """Return a number for each list: equal for equal lists, greater for later ones.
+
+        Examples
+        --------
+        >>> Lists(np.array([0, 2, 3, 5]), np.array([5, 6, 5, 5, 6], dtype=np.int32)).numbers()
+        array([1, 0, 1])
+        """
+        lengths = np.diff(self.indptr)
+        span = int(self.indices.max(initial=0)) + 2
+        number = np.zeros(len(self), dtype=np.int64)
+        for place in range(int(lengths.max(initial=0))):
+            entry = np.zeros(len(self), dtype=np.int64)
+            longer = np.flatnonzero(lengths > place)
+            entry[longer] = self.indices[self.indptr[longer] + place] + 1
+            _, number = np.unique(number * span + entry, return_inverse=True)
+        return number
 
 
 @dataclass(frozen=True, slots=True, eq=False)

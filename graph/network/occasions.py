@@ -105,15 +105,7 @@ def active_communities(interactions: Interactions, window: Window) -> Lists:
         ]
     )
     communities = np.concatenate([acted_in.indices, wrote_in.indices])
-    return distinct_lists(persons, communities, len(interactions.persons))
-
-
-def distinct_lists(rows: NDArray[np.int_], values: NDArray[np.int32], count: int) -> Lists:
-    """Return for each of ``count`` rows its distinct values in ascending order."""
-    span = int(values.max(initial=0)) + 1
-    key = np.unique(rows.astype(np.int64) * span + values)
-    indptr = np.searchsorted(key, np.arange(count + 1, dtype=np.int64) * span)
-    return Lists(indptr, (key % span).astype(np.int32))
+    return Lists.of(persons, communities, len(interactions.persons))
 
 
 def _active_days(
@@ -130,5 +122,5 @@ def _active_days(
     span = int(day.max(initial=0) - first) + 1
     keys, row = np.unique(person.astype(np.int64) * span + (day - first), return_inverse=True)
     communities = interactions.in_communities.filled(nowhere(interactions)).take(event)
-    lists = distinct_lists(row[communities.rows()], communities.indices, len(keys))
+    lists = Lists.of(row[communities.rows()], communities.indices, len(keys))
     return (keys // span).astype(np.int32), lists

@@ -61,24 +61,11 @@ def opportunities(
 
 def _alike(occasions: Occasions) -> tuple[Lists, NDArray[np.int32], NDArray[np.int64]]:
     """Put together occasions of one owner in the same communities: lists, owner, how many."""
-    signature = _signatures(occasions.communities)
+    signature = occasions.communities.numbers()
     span = int(signature.max(initial=0)) + 1
     key = occasions.owner.astype(np.int64) * span + signature
     keys, example, counts = np.unique(key, return_index=True, return_counts=True)
     return occasions.communities.take(example), (keys // span).astype(np.int32), counts
-
-
-def _signatures(lists: Lists) -> NDArray[np.int64]:
-    """Return a number for each list, the same for lists with the same entries in order."""
-    lengths = np.diff(lists.indptr)
-    span = int(lists.indices.max(initial=0)) + 2
-    signature = np.zeros(len(lists), dtype=np.int64)
-    for place in range(int(lengths.max(initial=0))):
-        entry = np.zeros(len(lists), dtype=np.int64)
-        longer = np.flatnonzero(lengths > place)
-        entry[longer] = lists.indices[lists.indptr[longer] + place] + 1
-        _, signature = np.unique(signature * span + entry, return_inverse=True)
-    return signature
 
 
 def _chunks(order: NDArray[np.int64], cost: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
