@@ -1,6 +1,7 @@
 """Where the nodes of a network stand: computed here, so that a picture never moves by itself."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import networkx as nx
 import numpy as np
@@ -11,8 +12,19 @@ Weights = Mapping[tuple[str, str], float]
 SPACE = 110.0
 """Pixels that a node has to itself, on the average, along each side."""
 
+SMALLEST = 420.0
+"""Pixels that a network of a few nodes takes along each side."""
 
-def positions(nodes: Sequence[str], weights: Weights, *, seed: int = 1) -> dict[str, list[float]]:
+NO_SIZES: Mapping[str, float] = MappingProxyType({})
+
+
+def positions(
+    nodes: Sequence[str],
+    weights: Weights,
+    *,
+    sizes: Mapping[str, float] = NO_SIZES,
+    seed: int = 1,
+) -> dict[str, list[float]]:
     """Place nodes so that those who influence each other strongly stand near each other.
 
     Parameters
@@ -21,6 +33,8 @@ def positions(nodes: Sequence[str], weights: Weights, *, seed: int = 1) -> dict[
         Whom to place; their order changes nothing.
     weights : mapping of (str, str) to float
         The weight of each edge, above 0; both directions count together.
+    sizes : mapping of str to float
+        The radius in pixels of those that need more room than others.
     seed : int
         The same nodes, weights and seed give the same places.
 
@@ -47,7 +61,8 @@ def positions(nodes: Sequence[str], weights: Weights, *, seed: int = 1) -> dict[
     placed = nx.spring_layout(
         graph, pos=_sunflower(ordered), iterations=150, weight="weight", seed=seed, method="force"
     )
-    xy = _spread(np.array([placed[node] for node in ordered], dtype=np.float64))
+    radius = np.array([sizes.get(node, 0.0) for node in ordered])
+    xy = _spread(np.array([placed[node] for node in ordered], dtype=np.float64), radius)
     return {node: [float(x), float(y)] for node, (x, y) in zip(ordered, xy.round(1), strict=True)}
 
 
@@ -70,22 +85,29 @@ def _sunflower(nodes: Sequence[str]) -> dict[str, NDArray[np.float64]]:
     return dict(zip(nodes, xy, strict=True))
 
 
-def _spread(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+def _lying(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Turn the long side across, as screens are; which way up is settled by the first node."""
+    turned = np.asarray(xy @ np.linalg.svd(xy, full_matrices=False)[2].T)
+    return turned * np.where(turned[0] > 0, -1.0, 1.0)
+
+
+def _spread(xy: NDArray[np.float64], radius: NDArray[np.float64]) -> NDArray[np.float64]:
     """Scale to a landscape of even density, then part the nodes that stand too near each other."""
-    xy = xy - np.median(xy, axis=0)
+    xy = _lying(xy - np.median(xy, axis=0))
     # Far outliers would squeeze everybody else into the middle: distances grow by their root there.
     distance = np.hypot(*xy.T)
     typical = np.median(distance) or 1.0
     shrink = np.where(distance > typical, np.sqrt(typical * distance), distance)
     xy *= (shrink / np.maximum(distance, 1e-9))[:, None]
-    side = SPACE * np.sqrt(len(xy))
+    side = max(SPACE * np.sqrt(len(xy)), SMALLEST)
     xy *= side / (2.2 * max(typical, 1e-9))
     xy *= (1.25, 0.8)
+    room = np.maximum(SPACE * 0.75, radius[:, None] + radius[None, :] + SPACE * 0.5)
     for _ in range(200):
         gap = xy[:, None, :] - xy[None, :, :]
         apart = np.hypot(gap[..., 0], gap[..., 1] * 1.6)
         np.fill_diagonal(apart, np.inf)
-        push = np.clip(SPACE * 0.75 - apart, 0, None) / np.maximum(apart, 1e-6)
+        push = np.clip(room - apart, 0, None) / np.maximum(apart, 1e-6)
         if not push.any():
             break
         xy += 0.3 * (gap * push[..., None]).sum(axis=1)

@@ -1,0 +1,1 @@
+"""The pages of the explorer, each with an address that can be sent."""

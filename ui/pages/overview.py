@@ -1,0 +1,96 @@
+"""The overview: the communities, who reaches whom, and where the two standings part."""
+
+import streamlit as st
+
+from leylines.ui.pages.parts.charts import correlations
+from leylines.ui.pages.parts.choose import number
+from leylines.ui.pages.parts.findings import findings
+from leylines.ui.pages.parts.graph import Graph
+from leylines.ui.pages.parts.network import show_network
+from leylines.ui.pages.parts.people import table
+from leylines.ui.pages.parts.show import show_page
+from leylines.ui.pages.parts.terms import TERMS
+from leylines.ui.pages.parts.text import plain
+
+MOST = 60
+MOST_CHARTED = 20
+
+
+def content(graph: Graph) -> None:
+    """Show what there is and what was found."""
+    st.title("Who influences whom, and where")
+    declared = [row for row in graph.ask("communities") if row["kind"] != "detected"]
+    _counts(graph, len(declared))
+    _findings(graph, declared)
+    st.subheader("Who reaches whom", help=TERMS["share"])
+    limit = 40
+    if len(declared) > 10:
+        limit = number("Communities shown, the largest first", "shown", 10, MOST, 40)
+    show_network(graph.view("overview", limit=limit), "overview")
+    _communities(declared)
+    left, right = st.columns([5, 4], gap="large")
+    with left:
+        _people(graph)
+    with right:
+        _correlations(declared)
+
+
+def _counts(graph: Graph, communities: int) -> None:
+    counts = graph.ask("graph_counts")[0]
+    shown = (
+        ("Networks", counts["networks"]),
+        ("Communities", communities),
+        ("People", counts["persons"]),
+        ("Interactions", counts["interactions"]),
+    )
+    for column, (name, value) in zip(st.columns(len(shown)), shown, strict=True):
+        column.metric(name, f"{value:,}", border=True, height="stretch")
+
+
+def _findings(graph: Graph, declared: list[dict[str, object]]) -> None:
+    said = findings(
+        declared,
+        graph.ask("who_reaches_whom", kinds=sorted({str(row["kind"]) for row in declared})),
+        graph.ask("local_heroes", limit=1),
+        graph.ask("visiting_celebrities", limit=1),
+    )
+    if said:
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in said))
+
+
+def _communities(declared: list[dict[str, object]]) -> None:
+    st.subheader("Communities")
+    st.caption("Select a row to open the community.")
+    columns = ("name", "kind", "network", "members", "interactions", "correlation", "local_heroes",
+               "visiting_celebrities")  # fmt: skip
+    table(declared, columns, "communities", leads_to="community")
+
+
+def _correlations(declared: list[dict[str, object]]) -> None:
+    st.subheader("Does a good name carry?", help=TERMS["correlation"])
+    known = [row for row in declared if row["correlation"] is not None]
+    st.altair_chart(correlations(known[:MOST_CHARTED]), alt="Correlation in each community")
+    if len(known) > MOST_CHARTED:
+        st.caption(f"The largest {MOST_CHARTED} of {len(known)} communities.")
+
+
+def _people(graph: Graph) -> None:
+    top, heroes, detected = st.tabs(["Top people everywhere", "Local heroes", "Detected groups"])
+    with top:
+        st.caption("Select a row to open the person.")
+        rows = graph.ask("top_people_overall", limit=50)
+        columns = ("rank", "name", "score", "interval", "betweenness")
+        table(rows, columns, "top people", leads_to="person")
+    with heroes:
+        st.caption(TERMS["local hero"])
+        rows = graph.ask("local_heroes", limit=50)
+        columns = ("name", "community_name", "percentile", "global_percentile", "lift")
+        table(rows, columns, "local heroes", leads_to="person")
+    with detected:
+        st.caption(TERMS["detected"])
+        rows = graph.ask("communities", kinds=["detected"])
+        table(rows[:100], ("name", "members"), "detected", leads_to="community")
+
+
+if __name__ == "__main__":
+    show_page(content)

@@ -1,0 +1,98 @@
+"""Choices that stand in the page's address, so that the address can be sent."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from leylines.ui.pages.parts.graph import Graph
+from leylines.ui.pages.parts.text import plain
+
+ANY = ""
+
+
+def choose(
+    label: str, name: str, options: Mapping[str, str], *, help: str | None = None
+) -> str | None:
+    """Return the one of the options (id to what is shown) that is chosen, or None.
+
+    The address's parameter ``name`` holds the choice; what it holds that is no option is said.
+    """
+    key = f"chosen {name}"
+    asked = st.query_params.get(name)
+    if asked in options:
+        st.session_state[key] = asked
+    elif asked is not None:
+        st.warning(f"There is no {name} {plain(asked)} here.", icon=":material/search_off:")
+
+    def note() -> None:
+        if st.session_state[key] is None:
+            st.query_params.pop(name, None)
+        else:
+            st.query_params[name] = st.session_state[key]
+
+    shown: str | None = st.selectbox(
+        label,
+        list(options),
+        index=None,
+        format_func=lambda one: options.get(one, one),
+        key=key,
+        on_change=note,
+        help=help,
+        placeholder="Choose …",
+    )
+    return shown
+
+
+def number(label: str, name: str, low: int, high: int, usual: int, step: int = 10) -> int:
+    """Return a number between two that stands in the address unless it is the usual one."""
+    key = f"chosen {name}"
+    asked = st.query_params.get(name, "")
+    if asked.isdecimal() and low <= int(asked) <= high:
+        st.session_state[key] = int(asked)
+    elif key not in st.session_state:
+        st.session_state[key] = usual
+
+    def note() -> None:
+        st.query_params[name] = str(st.session_state[key])
+
+    return int(st.slider(label, low, high, step=step, key=key, on_change=note))
+
+
+def communities(graph: Graph) -> dict[str, str]:
+    """Return what each community is called in a choice, by its id; declared ones first."""
+    rows = graph.ask("communities")
+    rows = sorted(rows, key=lambda row: row["kind"] == "detected")
+    return {
+        row["id"]: f"{row['name'] or row['id']} · {row['kind']}"
+        + (f" on {row['network']}" if row["network"] else "")
+        for row in rows
+    }
+
+
+def person(graph: Graph, name: str, label: str) -> str | None:
+    """Return the id of a person found by name, handle or id, or None while none is chosen."""
+    asked = st.query_params.get(name)
+    known = graph.ask("find_person", text=asked, limit=1) if asked else []
+    if known and known[0]["match"] != "id":
+        known = []
+    if asked and not known:
+        st.warning(f"There is no person {plain(asked)} here.", icon=":material/search_off:")
+    search, choice = st.columns(2, vertical_alignment="bottom")
+    with search:
+        text = st.text_input(f"{label}: find by name, handle or id", key=f"sought {name}")
+    found = graph.ask("find_person", text=text, limit=50) if text.strip() else []
+    if text.strip() and not found:
+        st.caption("Nobody goes by that.")
+    if not found:
+        found = graph.ask("top_people_overall", limit=50)
+    options = {row["id"]: _called(row) for row in [*known, *found]}
+    with choice:
+        if not known:
+            st.query_params.pop(name, None)
+        return choose(label, name, options)
+
+
+def _called(row: Mapping[str, object]) -> str:
+    networks = row.get("networks")
+    where = ", ".join(map(str, networks)) if isinstance(networks, list) else ""
+    return f"{row['name'] or row['id']} · {where}" if where else str(row["name"] or row["id"])

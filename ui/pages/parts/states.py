@@ -1,0 +1,88 @@
+"""What stands on a page when there is nothing to show: what is the matter, and what to do next."""
+
+import streamlit as st
+
+from leylines.graph.errors import LeylinesError
+from leylines.ui.pages.parts.graph import Graph
+from leylines.ui.pages.parts.text import date, plain
+
+
+def tell_trouble(error: LeylinesError) -> None:
+    """Say what is wrong and how to mend it."""
+    place = f" ({plain(error.where)})" if error.where else ""
+    st.error(f"**{plain(error.what)}**{place}", icon=":material/error:")
+    if error.cure:
+        st.markdown(plain(error.cure))
+    st.markdown("This says what is wrong with the set-up and how to mend it:")
+    st.code("leylines doctor", language="shell")
+    st.button("Try again", icon=":material/refresh:")
+
+
+def is_ready(graph: Graph) -> bool:
+    """Say whether there is an analysis to show; where there is none, say what to do next."""
+    counts = graph.ask("graph_counts")[0]
+    if not counts["interactions"] and not counts["accounts"]:
+        _tell_empty()
+        return False
+    if not graph.ask("newest_run"):
+        _tell_unanalysed(graph)
+        return False
+    _tell_age(graph)
+    return True
+
+
+def _tell_empty() -> None:
+    st.info("**Nothing is loaded yet.**", icon=":material/inbox:")
+    st.markdown("Load what you have, then analyse it:")
+    st.code("leylines load stackexchange FOLDER --network NAME\nleylines analyse", language="shell")
+    st.markdown("Or make, load and analyse the demonstration:")
+    st.code("leylines demo", language="shell")
+    st.button("Look again", icon=":material/refresh:")
+
+
+def _tell_unanalysed(graph: Graph) -> None:
+    counts = graph.ask("graph_counts")[0]
+    st.info("**Loaded, and not analysed yet.**", icon=":material/hourglass_empty:")
+    st.markdown(
+        f"{counts['interactions']:,} interactions of {counts['persons']:,} people in "
+        f"{counts['communities']:,} communities are waiting. Analyse them:"
+    )
+    st.code("leylines analyse", language="shell")
+    st.button("Look again", icon=":material/refresh:")
+    st.subheader("What is loaded")
+    st.dataframe(
+        graph.ask("networks"),
+        hide_index=True,
+        column_config={"id": "Network", "name": "Name", "source": "Source",
+                       "accounts": "Accounts", "communities": "Communities"},
+    )  # fmt: skip
+
+
+def _tell_age(graph: Graph) -> None:
+    loads = graph.ask("loads")
+    broken = [load for load in loads if not load["done"]]
+    newer = [load for load in loads if load["newer_than_run"] and load["done"]]
+    if broken:
+        names = ", ".join(plain(load["network"]) for load in broken)
+        st.warning(
+            f"The load of {names} did not come to its end, so some of it is missing. Load it "
+            "again: it goes on where it was.",
+            icon=":material/warning:",
+        )
+    if newer:
+        names = ", ".join(dict.fromkeys(plain(load["network"]) for load in newer))
+        st.warning(
+            f"What is shown does not know the newest data ({names}). Analyse again: "
+            "`leylines analyse`",
+            icon=":material/update:",
+        )
+
+
+def tell_run(graph: Graph) -> None:
+    """Say, at the side, which analysis is shown."""
+    run = graph.ask("newest_run")
+    if run:
+        st.sidebar.caption(
+            f"Analysis of {date(run[0]['at'])}: {run[0]['interactions'] or 0:,} interactions of "
+            f"{run[0]['persons'] or 0:,} people, until {date(run[0]['data_until'])}."
+        )

@@ -1,0 +1,72 @@
+"""Text from the graph, made safe for Markdown and for links."""
+
+import re
+from datetime import datetime
+from urllib.parse import urlsplit
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>:&@^=])")
+
+
+def plain(text: object) -> str:
+    r"""Return text that Markdown shows as it is: no link, picture, colour, formula or HTML.
+
+    Examples
+    --------
+    >>> print(plain("![x](y) :red[z]"))
+    \!\[x\]\(y\) \:red\[z\]
+    """
+    return _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def web_address(text: object) -> str | None:
+    """Return an address that a link may lead to, or None: no script, no file.
+
+    Examples
+    --------
+    >>> web_address("https://forum.example/1"), web_address("javascript:alert(1)")
+    ('https://forum.example/1', None)
+    """
+    if not isinstance(text, str):
+        return None
+    try:
+        parts = urlsplit(text.strip())
+    except ValueError:
+        return None
+    return text.strip() if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def date(moment: object) -> str:
+    """Return a time as a day in UTC.
+
+    Examples
+    --------
+    >>> date(datetime(2026, 3, 10, 12))
+    '2026-03-10'
+    """
+    return f"{moment:%Y-%m-%d}" if isinstance(moment, datetime) else "unknown"
+
+
+def between(low: float | None, high: float | None, form: str = ".1f") -> str:
+    """Return the bounds of an interval.
+
+    Examples
+    --------
+    >>> between(0.1, 0.5, ".0%")
+    '10% to 50%'
+    """
+    return "" if low is None or high is None else f"{low:{form}} to {high:{form}}"
+
+
+def interval(value: float | None, low: float | None, high: float | None, form: str = ".2f") -> str:
+    """Return a value with its 90 % interval.
+
+    Examples
+    --------
+    >>> interval(0.3, 0.1, 0.5, ".0%")
+    '30% (10% to 50%)'
+    """
+    if value is None:
+        return "unknown"
+    if low is None or high is None:
+        return format(value, form)
+    return f"{value:{form}} ({low:{form}} to {high:{form}})"
