@@ -177,6 +177,18 @@ def fill_tiny():
     return fill
 
 
+@pytest.fixture(scope="module")
+def shared_tiny(servers, fill_tiny) -> Store:
+    """Return that graph once for all tests of a module, none of which may clean or change it."""
+    return fill_tiny(servers.store(VERSIONS[0]))
+
+
+@pytest.fixture(scope="module", params=[*VERSIONS, *(["given"] if GIVEN else [])])
+def each_shared_tiny(servers, fill_tiny, request) -> Store:
+    """Return the same on each version of the embedded Neo4j, and on a given one."""
+    return fill_tiny(servers.store(request.param))
+
+
 @pytest.fixture
 def tiny_store(store, fill_tiny) -> Store:
     """Return ``store`` filled with the graph known by hand: tests/tiny_graph.cypher."""

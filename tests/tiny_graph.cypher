@@ -9,7 +9,7 @@
 //     ben -> cleo, hal                          Ovens   ben cleo hal
 //     eve -> finn, chat/dan                     Garden  eve ada finn chat/dan
 //
-// 47 nodes, 121 relationships. The statements end with a semicolon at the end of a line. They go into an empty graph that already
+// 47 nodes, 132 relationships. The statements end with a semicolon at the end of a line. They go into an empty graph that already
 // has its schema.
 
 UNWIND [
@@ -162,20 +162,20 @@ UNWIND [
 CREATE (run:Run) SET run = row, run.parameters = '{"half_life_days": 90.0}', run.versions = '{}';
 
 UNWIND [
-  ['detected/0', 'Ada Stone, Ben, Cleo'],
-  ['detected/1', 'Eve, Finn, Dan']
+  ['detected/1', 'Ada Stone, Ben, Cleo'],
+  ['detected/2', 'Eve, Finn, Dan']
 ] AS row
 CREATE (:Community {id: row[0], name: row[1], kind: 'detected', run: 'run-2'});
 
 UNWIND [
-  ['ada', 95.0, 100.0, 1, 0.03, 'detected/0'],
-  ['forum/ben', 70.0, 87.5, 2, 0.02, 'detected/0'],
-  ['chat/eve', 60.0, 75.0, 3, 0.01, 'detected/1'],
-  ['forum/cleo', 20.0, 62.5, 4, 0.0, 'detected/0'],
-  ['forum/dan', 15.0, 50.0, 5, 0.0, 'detected/0'],
-  ['forum/hal', 10.0, 37.5, 6, 0.0, 'detected/0'],
-  ['chat/finn', 5.0, 25.0, 7, 0.0, 'detected/1'],
-  ['chat/dan', 0.0, 12.5, 8, 0.0, 'detected/1']
+  ['ada', 95.0, 100.0, 1, 0.03, 'detected/1'],
+  ['forum/ben', 70.0, 87.5, 2, 0.02, 'detected/1'],
+  ['chat/eve', 60.0, 75.0, 3, 0.01, 'detected/2'],
+  ['forum/cleo', 20.0, 62.5, 4, 0.0, 'detected/1'],
+  ['forum/dan', 15.0, 50.0, 5, 0.0, 'detected/1'],
+  ['forum/hal', 10.0, 37.5, 6, 0.0, 'detected/1'],
+  ['chat/finn', 5.0, 25.0, 7, 0.0, 'detected/2'],
+  ['chat/dan', 0.0, 12.5, 8, 0.0, 'detected/2']
 ] AS row
 MATCH (person:Person {id: row[0]})
 SET person += {run: 'run-2', global_score: row[1], global_percentile: row[2], global_rank: row[3],
@@ -213,6 +213,14 @@ UNWIND [
   ['ada', 'chat/garden', 50.0, 75.0, 2, -25.0, 'visiting celebrity', 'run-2'],
   ['chat/finn', 'chat/garden', 15.0, 50.0, 3, 25.0, 'the rest', 'run-2'],
   ['chat/dan', 'chat/garden', 5.0, 25.0, 4, 12.5, 'the rest', 'run-2'],
+  ['ada', 'detected/1', 90.0, 100.0, 1, 0.0, 'strong in both', 'run-2'],
+  ['forum/ben', 'detected/1', 75.0, 80.0, 2, -7.5, 'strong in both', 'run-2'],
+  ['forum/cleo', 'detected/1', 20.0, 60.0, 3, -2.5, 'the rest', 'run-2'],
+  ['forum/dan', 'detected/1', 10.0, 40.0, 4, -10.0, 'the rest', 'run-2'],
+  ['forum/hal', 'detected/1', 5.0, 20.0, 5, -17.5, 'the rest', 'run-2'],
+  ['chat/eve', 'detected/2', 85.0, 100.0, 1, 25.0, 'local hero', 'run-2'],
+  ['chat/finn', 'detected/2', 15.0, 60.0, 2, 35.0, 'the rest', 'run-2'],
+  ['chat/dan', 'detected/2', 5.0, 30.0, 3, 17.5, 'the rest', 'run-2'],
   ['forum/cleo', 'forum/bread', 99.0, 100.0, 1, 37.5, 'local hero', 'run-1'],
   ['forum/hal', 'forum/bread', 99.0, 100.0, 1, 62.5, 'local hero', 'run-3']
 ] AS row
@@ -226,7 +234,9 @@ CREATE (person)-[:SCORED {run: row[7], score: row[2], percentile: row[3], rank: 
 UNWIND [
   ['forum/bread', 5, 4, 0.9, 0.6, 1.0],
   ['forum/ovens', 3, 3, 1.0, 0.5, 1.0],
-  ['chat/garden', 4, 4, 0.3, -0.2, 0.8]
+  ['chat/garden', 4, 4, 0.3, -0.2, 0.8],
+  ['detected/1', 5, 6, 1.0, 0.7, 1.0],
+  ['detected/2', 3, 2, null, null, null]
 ] AS row
 MATCH (run:Run {id: 'run-2'})
 MATCH (community:Community {id: row[0]})
@@ -238,6 +248,7 @@ UNWIND [
   ['forum/ovens', 'forum/bread', 0.3, 'run-2'],
   ['forum/bread', 'chat/garden', 0.25, 'run-2'],
   ['chat/garden', 'forum/bread', 0.05, 'run-2'],
+  ['detected/1', 'detected/2', 0.2, 'run-2'],
   ['chat/garden', 'forum/ovens', 0.9, 'run-1']
 ] AS row
 MATCH (source:Community {id: row[0]})

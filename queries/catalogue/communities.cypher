@@ -8,7 +8,7 @@
 //   name — its name
 //   kind — what it is where it comes from, or detected
 //   network — the network it is on; none for a detected one
-//   members — people who have a standing in it, or whom detection put there
+//   members — people who have a standing in it
 //   interactions — interactions in it
 //   correlation — Spearman's, of local and global standing
 //   low — lower bound of the correlation's 90 % interval
@@ -27,8 +27,7 @@ WHERE community.kind <> 'detected' OR community.run = run.id
 OPTIONAL MATCH (community)-[:ON]->(network:Network)
 OPTIONAL MATCH (run)-[measured:MEASURED]->(community)
 RETURN community.id AS id, community.name AS name, community.kind AS kind, network.id AS network,
-       coalesce(measured.members,
-                COUNT { (community)<-[scored:SCORED]-() WHERE scored.run = run.id }) AS members,
+       measured.members AS members,
        measured.interactions AS interactions, measured.correlation AS correlation,
        measured.low AS low, measured.high AS high,
        COUNT { (community)<-[scored:SCORED]-()
@@ -36,4 +35,4 @@ RETURN community.id AS id, community.name AS name, community.kind AS kind, netwo
        COUNT { (community)<-[scored:SCORED]-()
                WHERE scored.run = run.id AND scored.quadrant = 'visiting celebrity' }
          AS visiting_celebrities
-ORDER BY members DESC, id
+ORDER BY coalesce(members, 0) DESC, id

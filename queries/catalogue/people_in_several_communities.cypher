@@ -1,7 +1,7 @@
 // title: People in several communities
 // question: Who has a standing in several communities?
 // parameters:
-//   communities: optional list of string = [] — count only these communities; empty: all
+//   communities: optional list of string = [] — count only these communities; empty: all declared ones
 //   minimum: optional integer = 2 — in at least so many
 //   limit: optional integer = 20 — how many people
 // returns:
@@ -16,7 +16,8 @@
 MATCH (run:Run {status: 'complete'})
 WITH run ORDER BY run.at DESC LIMIT 1
 MATCH (community:Community)<-[scored:SCORED {run: run.id}]-(person:Person)
-WHERE (size($communities) = 0 OR community.id IN $communities) AND community.kind <> 'detected'
+WHERE community.id IN $communities
+   OR (size($communities) = 0 AND community.kind <> 'detected')
 WITH person, community, scored ORDER BY scored.percentile DESC, community.id
 WITH person, collect(community.name) AS names, collect(scored.percentile) AS percentiles
 WHERE size(names) >= $minimum

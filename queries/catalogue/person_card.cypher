@@ -16,7 +16,7 @@
 //   influences — how many people the person influences
 //   influenced_by — how many influence the person
 //   accounts — each account: id, handle, url, network, evidence, confidence
-//   standings — each community: id, name, score, low, high, rank, percentile, lift, quadrant
+//   standings — each community: id, name, kind, score, low, high, rank, percentile, lift, quadrant
 // access: read
 
 MATCH (person:Person {id: $person})
@@ -37,7 +37,7 @@ RETURN person.id AS id, person.name AS name, person.global_score AS global_score
                          confidence: held.confidence} ORDER BY account.id } AS accounts,
        COLLECT { MATCH (person)-[scored:SCORED]->(community:Community)
                  WHERE scored.run = run.id
-                 RETURN {id: community.id, name: community.name, score: scored.score,
+                 RETURN {id: community.id, name: community.name, kind: community.kind, score: scored.score,
                          low: scored.low, high: scored.high, rank: scored.rank,
                          percentile: scored.percentile, lift: scored.lift,
                          quadrant: scored.quadrant}

@@ -13,7 +13,7 @@
 //   betweenness — how many shortest routes pass through the person, as a share
 //   pagerank — the plain PageRank, to compare
 //   networks — the networks the person has an account on
-//   strong_in — communities in which the person is strong
+//   strong_in — declared communities in which the person is strong
 // access: read
 
 MATCH (run:Run {status: 'complete'})
@@ -28,5 +28,6 @@ RETURN person.id AS id, person.name AS name, person.global_score AS score,
                  RETURN DISTINCT network.id ORDER BY network.id } AS networks,
        COLLECT { MATCH (person)-[scored:SCORED {run: run.id}]->(community:Community)
                  WHERE scored.quadrant IN ['strong in both', 'local hero']
+                   AND community.kind <> 'detected'
                  RETURN community.name ORDER BY scored.rank, community.id } AS strong_in
 ORDER BY rank, id

@@ -1,7 +1,7 @@
 // title: Visiting celebrities
 // question: Who is strong everywhere, is about in a community, and counts for little there?
 // parameters:
-//   communities: optional list of string = [] — ids of communities; empty: all
+//   communities: optional list of string = [] — ids of communities; empty: all declared ones
 //   limit: optional integer = 20 — how many
 // returns:
 //   id — the person
@@ -18,7 +18,8 @@
 MATCH (run:Run {status: 'complete'})
 WITH run ORDER BY run.at DESC LIMIT 1
 MATCH (community:Community)<-[scored:SCORED {run: run.id, quadrant: 'visiting celebrity'}]-(person:Person)
-WHERE size($communities) = 0 OR community.id IN $communities
+WHERE community.id IN $communities
+   OR (size($communities) = 0 AND community.kind <> 'detected')
 RETURN person.id AS id, person.name AS name, community.id AS community,
        community.name AS community_name, scored.score AS score, scored.rank AS rank,
        scored.percentile AS percentile, scored.global_percentile AS global_percentile,

@@ -1,7 +1,7 @@
 // title: Who influences a person
 // question: To whom does this person react, and how surely?
 // parameters:
-//   person: string = "ada" — the person's id
+//   person: string = "forum/cleo" — the person's id
 //   limit: optional integer = 20 — how many people
 // returns:
 //   id — the other person

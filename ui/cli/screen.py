@@ -46,10 +46,10 @@ def shown(value: object) -> str:
             return moment(value)[:16].replace("T", " ")
         case list() | tuple():
             return ", ".join(shown(each) for each in value)
+        case Entity() | Path():
+            return shown(native(properties(value)))
         case dict():
             return ", ".join(f"{shown(key)}: {shown(each)}" for key, each in value.items())
-    if isinstance(value, Entity | Path):
-        return shown(native(properties(value)))
     return _UNSAFE.sub(_escape, " ".join(str(value).splitlines()))
 
 
@@ -101,6 +101,8 @@ def as_json(value: object) -> str:
 
 def _plain(value: object, depth: int) -> object:
     match value:
+        case Entity() | Path():
+            return _plain(native(properties(value)), depth)
         case Mapping():
             keys = value if depth < 2 else sorted(value)
             return {str(key): _plain(value[key], depth + 1) for key in keys}
@@ -114,8 +116,6 @@ def _plain(value: object, depth: int) -> object:
             return None
         case None | bool() | int() | float() | str():
             return value
-    if isinstance(value, Entity | Path):
-        return _plain(native(properties(value)), depth)
     return str(value)
 
 
