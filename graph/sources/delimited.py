@@ -48,7 +48,7 @@ class Delimited(Canonical):
                 raise SourceError(
                     f"The file cannot be read as CSV: {error}",
                     where=f"{file}:{reader.line_num}",
-                    cure="Mend the quotes there; what came before was read.",
+                    cure="Mend the quotes there and load again; what was loaded stays.",
                 ) from error
 
     @staticmethod

@@ -26,7 +26,7 @@ def opened(file: Path) -> Iterator[BinaryIO]:
         raise SourceError(
             f"The compressed file is damaged or cut off: {error}",
             where=str(file),
-            cure="Fetch it again; what came before was read.",
+            cure="Fetch it again and load it; what was loaded stays.",
         ) from error
     except OSError as error:
         raise SourceError(

@@ -41,7 +41,7 @@ class Parquet(Canonical):
             raise SourceError(
                 f"The file cannot be read as Parquet: {error}",
                 where=str(file),
-                cure="Write it again; what came before was read.",
+                cure="Write it again and load it; what was loaded stays.",
             ) from error
 
 

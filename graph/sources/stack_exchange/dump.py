@@ -49,7 +49,7 @@ def read_rows(file: Path) -> Iterator[Row]:
             raise SourceError(
                 f"The file is not well-formed XML: {error.msg}",
                 where=f"{file}:{error.lineno}",
-                cure="Fetch it again; what came before was read.",
+                cure="Fetch it again and load it; what was loaded stays.",
             ) from error
 
 

@@ -1,0 +1,109 @@
+"""What every source promises."""
+
+import subprocess
+import sys
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from leylines.graph.errors import SourceError
+from leylines.graph.model import SCHEMAS
+from leylines.graph.sources import SOURCES, source_named
+
+ROWS = [("LIKED", f"a{i % 7}", f"a{i % 5}", 1_700_000_000 + i) for i in range(50)]
+
+
+@pytest.fixture(params=sorted(SOURCES))
+def example(request, tmp_path, dump):
+    """Return a source's name and something that it reads."""
+    name = request.param
+    if name == "stackexchange":
+        return name, dump
+    file = tmp_path / f"x.{name}"
+    if name == "csv":
+        lines = ["kind,actor,target,at", *(",".join(map(str, row)) for row in ROWS), "bad"]
+    elif name == "jsonl":
+        keys = ("kind", "actor", "target", "at")
+        lines = [str(dict(zip(keys, row, strict=True))).replace("'", '"') for row in ROWS] + ["{"]
+    elif name == "snap":
+        lines = [f"{actor} {target} {at}" for _, actor, target, at in ROWS] + ["bad"]
+    else:
+        keys = ("kind", "actor", "target", "at")
+        bad = ("NONE", "a", "b", 1)
+        columns = dict(zip(keys, zip(*ROWS, bad, strict=True), strict=True))
+        pq.write_table(pa.table({k: list(v) for k, v in columns.items()}), file)
+        return name, file
+    file.write_text("\n".join(lines) + "\n")
+    return name, file
+
+
+def test_records_have_the_canonical_schemas(read, example):
+    for batch in read(*example).batches:
+        for table, records in batch.records.items():
+            assert records.schema.equals(SCHEMAS[table])
+            records.validate(full=True)
+
+
+def test_the_same_batches_come_each_time(read, example):
+    first, second = read(*example), read(*example)
+    assert first.batches == second.batches
+
+
+def test_each_row_is_loaded_or_rejected_with_file_and_line(read, example):
+    reading = read(*example)
+    assert reading.rejects
+    assert all(reject.file and reject.line > 0 and reject.reason for reject in reading.rejects)
+    assert len({(r.file, r.line) for r in reading.rejects}) == len(reading.rejects)
+    if example[0] != "stackexchange":
+        assert reading.rows_read == len(ROWS) + 1 == len(reading.records["interactions"]) + 1
+
+
+def test_ids_of_interactions_are_unique(read, example):
+    ids = [record["id"] for record in read(*example).records["interactions"]]
+    assert len(ids) == len(set(ids))
+
+
+def test_what_is_not_there_is_a_clear_error(example, tmp_path):
+    with pytest.raises(SourceError, match="nowhere"):
+        list(source_named(example[0]).batches(tmp_path / "nowhere", {}))
+
+
+def test_it_says_what_it_is(example):
+    source = source_named(example[0])
+    assert source.title
+    assert source.carries <= {"times", "contents", "communities", "likes", "persons"}
+    assert all(file.is_file() for file in source.files(example[1]))
+
+
+PEAK = """
+import resource, sys
+from pathlib import Path
+from leylines.graph.sources import source_named
+rows = sum(b.rows_read for b in source_named(sys.argv[1]).batches(Path(sys.argv[2]), {}))
+print(rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("source", ["csv", "jsonl", "snap"])
+def test_memory_does_not_grow_with_the_file(tmp_path, source):
+    line = {
+        "csv": lambda i: f"LIKED,a{i},b{i},{1_500_000_000 + i}\n",
+        "jsonl": lambda i: (
+            f'{{"kind":"LIKED","actor":"a{i}","target":"b","at":{1_500_000_000 + i}}}\n'
+        ),
+        "snap": lambda i: f"{i} {i + 1} {1_500_000_000 + i}\n",
+    }[source]
+    peaks = []
+    for rows in (60_000, 480_000):
+        file = tmp_path / f"{rows}.{source}"
+        with file.open("w") as out:
+            out.write("kind,actor,target,at\n" if source == "csv" else "")
+            out.writelines(map(line, range(rows)))
+        out = subprocess.run(
+            [sys.executable, "-c", PEAK, source, file], capture_output=True, text=True, check=True
+        ).stdout.split()
+        assert int(out[0]) == rows
+        peaks.append(int(out[1]))
+    assert peaks[1] < peaks[0] + 40
