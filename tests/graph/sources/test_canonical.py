@@ -75,7 +75,8 @@ def test_seconds_and_milliseconds_are_told_apart(read, write):
 
 
 def test_rejects_name_the_line_even_after_quoted_line_breaks(read, write):
-    rows = 'LIKED,"a\nb\nc",b,1700000000,,,\nHATED,a,b,1700000000,,,\n\nLIKED,a\nLIKED,a,b,1700000000,,,x\n'
+    rows = 'LIKED,"a\nb\nc",b,1700000000,,,\nHATED,a,b,1700000000,,,\n\n'
+    rows += "LIKED,a\nLIKED,a,b,1700000000,,,x\n"
     reading = read("csv", write("x.csv", HEADER + rows))
     assert [(r.line, r.column) for r in sorted(reading.rejects, key=lambda r: r.line)] == [
         (5, "kind"),
