@@ -11,9 +11,13 @@ MIB = 1 << 20
 SMALLEST_HEAP_MIB, LARGEST_HEAP_MIB = 384, 2048
 SMALLEST_PAGE_CACHE_MIB, LARGEST_PAGE_CACHE_MIB = 64, 1024
 
-# Netty waits so long for stragglers before the server's port closes; two seconds for nobody.
-NO_QUIET_PERIOD = {
-    "2026.08": {"internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s"},
+# The quiet period is how long Netty waits for stragglers before the port closes: two seconds for
+# nobody. Discovery tells the local network that there is a server.
+OF_VERSION = {
+    "2026.08": {
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
+        "server.fleet_discovery.enabled": "false",
+    },
     "5.26": {"internal.dbms.bolt.netty_server_shutdown_quiet_period": "0"},
 }
 
@@ -48,13 +52,15 @@ def neo4j_settings(version: str, port: int, memory: Memory) -> dict[str, str]:
     version : str
         The version as the settings name it.
     port : int
-        The Bolt port on the loopback interface; 0 for any free one.
+        The Bolt port on the loopback interface.
     memory : Memory
         Its page cache is used.
     """
     return {
         "server.bolt.enabled": "true",
         "server.bolt.listen_address": f"127.0.0.1:{port}",
+        # What a client of the scheme neo4j:// is told to go on to.
+        "server.bolt.advertised_address": f"127.0.0.1:{port}",
         "dbms.security.auth_enabled": "true",
         # Cypher may come from others: it reads no file and opens no connection.
         "dbms.security.allow_csv_import_from_file_urls": "false",
@@ -63,7 +69,7 @@ def neo4j_settings(version: str, port: int, memory: Memory) -> dict[str, str]:
         "db.tx_log.preallocate": "false",
         "server.memory.pagecache.size": f"{memory.page_cache_mib}m",
         "dbms.usage_report.enabled": "false",
-        **NO_QUIET_PERIOD[version],
+        **OF_VERSION[version],
     }
 
 

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import threading
@@ -18,10 +17,12 @@ from filelock import FileLock
 from leylines.graph.errors import ServerError
 from leylines.graph.progress import Progress, silent
 from leylines.graph.server.address import Address
+from leylines.graph.server.archive import forget_archives
 from leylines.graph.server.jar_lock import exact_version
 from leylines.graph.server.jars import ensure_jars
 from leylines.graph.server.order import StartOrder
 from leylines.graph.server.password import USER, read_password
+from leylines.graph.server.port import answers
 from leylines.graph.server.record import ServerRecord, read_record, record_path
 from leylines.graph.server.status import ServerStatus, bolt_uri, status_of
 from leylines.graph.settings import Settings
@@ -31,7 +32,6 @@ STOP_SECONDS = 60.0
 ANSWER_SECONDS = 20.0
 ROOM_MIB = 64
 STEPS = ("process", "Java", "Neo4j", "ready")
-BOLT_HELLO = bytes.fromhex("6060b017 00000105 00080805 00000004 00000003")
 
 
 class EmbeddedServer:
@@ -135,6 +135,7 @@ class EmbeddedServer:
             watchdog.cancel()
         port = self.find_running()
         if port is None:
+            forget_archives(order)
             raise ServerError(
                 "The server ended while it started", where=f"log {self.log_path}", cure="Read it."
             )
@@ -157,6 +158,8 @@ class EmbeddedServer:
                 text=True,
                 start_new_session=True,
             )
+        # Whoever starts a server outlives it only by chance; this thread buries it if so.
+        threading.Thread(target=process.wait, daemon=True).start()
         given(process.stdin).write(order.to_line())
         given(process.stdin).close()
         return process
@@ -223,16 +226,6 @@ def environment() -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith("LEYLINES_") and name not in ("JAVA_TOOL_OPTIONS", "CLASSPATH")
     }
-
-
-def answers(port: int) -> bool:
-    """Say whether something on a port of this machine speaks Bolt."""
-    try:
-        with socket.create_connection(("127.0.0.1", port), timeout=5.0) as connection:
-            connection.sendall(BOLT_HELLO)
-            return len(connection.recv(4)) == 4
-    except OSError:
-        return False
 
 
 def end(process: subprocess.Popen[str]) -> None:

