@@ -3,11 +3,13 @@
 import os
 import shutil
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from leylines.ui.canvas import Edge, NetworkView, Node
 
+TINY = Path(__file__).parents[1] / "tiny_graph.cypher"
 HOSTILE = (
     "</script><script>window.hacked=1</script>",
     '<img src=x onerror="window.hacked=1">',
@@ -29,6 +31,15 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture
+def tiny(store, environment):
+    """Return a store with the tiny graph; the explorer finds it by the environment."""
+    for statement in TINY.read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            store.write(statement.strip().removesuffix(";"))
+    return store
 
 
 @pytest.fixture

@@ -7,8 +7,6 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 APP = Path(__file__).parents[3] / "ui" / "app.py"
-TINY = Path(__file__).parents[2] / "tiny_graph.cypher"
-ANALYSED = "Run|Route"
 
 
 @pytest.fixture(autouse=True)
@@ -17,15 +15,6 @@ def fresh_caches():
     yield
     st.cache_data.clear()
     st.cache_resource.clear()
-
-
-@pytest.fixture
-def tiny(store, environment):
-    """Return a store with the tiny graph; the explorer finds it by the environment."""
-    for statement in TINY.read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            store.write(statement.strip().removesuffix(";"))
-    return store
 
 
 @pytest.fixture
