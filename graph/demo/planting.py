@@ -111,7 +111,7 @@ def _heroes(world: World, cast: Cast) -> list[LocalHero]:
     for name in HERO_COMMUNITIES:
         community = world.position(name)
         for person in cast.choose(community, HEROES_EACH).tolist():
-            cast.play(person, community, activity=0.93, appeal=4.0, reach=1.0)
+            cast.play(person, community, activity=0.96, appeal=3.2, reach=1.0)
             cast.people.fame[person] *= cast.towards(1.0, 0.1)
             heroes.append(LocalHero(cast.people.ids[person], world.graph_id(community)))
     return heroes
@@ -126,7 +126,7 @@ def _celebrities(world: World, cast: Cast, rng: np.random.Generator) -> tuple[Ce
         elsewhere = np.delete(np.arange(len(world.communities)), home)
         visits = np.sort(rng.choice(elsewhere, size=VISITS, replace=False)).tolist()
         for community in visits:
-            cast.play(person, community, activity=0.6, appeal=0.1)
+            cast.play(person, community, activity=0.9, appeal=0.1)
         cast.people.fame[person] = cast.towards(cast.people.fame[person], 80.0)
         cast.people.accounts[person] = True
         places = tuple(world.graph_id(community) for community in visits)
@@ -144,10 +144,10 @@ def _bridges(
         local = [ids.index(hero.person) for hero in heroes if hero.community == places[1]]
         starts = cast.choose(source, BRIDGES_EACH).tolist()
         for start, hero in zip(starts, local, strict=True):
-            cast.play(start, source, activity=0.9, appeal=1.5)
+            cast.play(start, source, activity=0.95, appeal=1.5)
             (bridge,) = cast.choose(source, 1).tolist()
             cast.play(bridge, source, activity=0.8, appeal=0.4)
-            cast.play(bridge, target, activity=0.9, appeal=3.0, reach=1.0)
+            cast.play(bridge, target, activity=0.95, appeal=3.0, reach=1.0)
             for heard in _listened_to(cast.people, source, but=bridge):
                 devotions.add(bridge, heard, source, 0.3 * strength, 0.1 * strength)
             devotions.add(bridge, start, source, 0.5 * strength, 0.4 * strength)

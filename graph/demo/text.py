@@ -11,6 +11,7 @@ from leylines.graph.demo.threads import Threads
 from leylines.graph.demo.world import Subject, World, read_toml
 
 HAPPY = 0.3  # share of topics and messages that tell of a joy; a question always has a trouble
+CLOSES = 3  # one in so many adds a closing sentence
 
 Sentences = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -55,9 +56,12 @@ def write_texts(
         subject = community.subjects[dice[root][0] % len(community.subjects)]
         words = _words(subject, dice[root], dice[row])
         text = _said(sentences[act][moods[root]], dice[row][1], words)
+        if dice[row][5] % CLOSES == 0:
+            closings = sentences["closing"]["first" if act == "opening" else "later"]
+            text = f"{text} {_said(closings, dice[row][2], words)}"
         if quotes:
             quoted = {"quoted": _first_sentence(written.texts[parent])}
-            text = _said(sentences["quote"]["any"], dice[row][1], quoted)
+            text = _said(sentences["quote"]["any"], dice[row][2], quoted)
         if mentioned >= 0:
             named = {"text": text, "handle": handles[network][mentioned]}
             text = _said(sentences["mention"]["any"], dice[row][2], named)
