@@ -2,5 +2,6 @@
 
 from leylines.queries.analysis.compute import compute
 from leylines.queries.analysis.result import Result
+from leylines.queries.analysis.run import RunSummary, analyse
 
-__all__ = ["Result", "compute"]
+__all__ = ["Result", "RunSummary", "analyse", "compute"]
