@@ -1,0 +1,102 @@
+"""The influence network and the standings that routes are asked of: those of the newest run."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from leylines.graph.errors import AnalysisError
+from leylines.graph.network import (
+    InfluenceNetwork,
+    KindInfluence,
+    Parameters,
+    build_network,
+    read_interactions,
+)
+from leylines.graph.progress import Progress, silent
+from leylines.graph.store import Store
+from leylines.queries.catalogue import ask
+
+EVERYONE = 1_000_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class Newest:
+    """What the newest run knew, for questions that it did not answer in advance."""
+
+    store: Store
+    run: str
+    network: InfluenceNetwork
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The position of each person, by id."""
+        return {person: position for position, person in enumerate(self.network.persons)}
+
+    @cached_property
+    def global_standing(self) -> NDArray[np.float64]:
+        """Each person's global score, (n,) float64 from 0 to 1."""
+        rows = ask(self.store, "top_people_overall", limit=EVERYONE)
+        return self._standing(rows)
+
+    def standing(self, community: str) -> NDArray[np.float64]:
+        """Return each person's score in a community, (n,) float64 from 0 to 1."""
+        return self._standing(ask(self.store, "top_people", community=community, limit=EVERYONE))
+
+    def members(self, community: str) -> list[int]:
+        """Return the positions of those who have a standing in a community."""
+        rows = ask(self.store, "top_people", community=community, limit=EVERYONE)
+        return sorted(self.positions[row["id"]] for row in rows if row["id"] in self.positions)
+
+    def _standing(self, rows: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
+        standing = np.zeros(len(self.network.persons))
+        for row in rows:
+            if row["id"] in self.positions:
+                standing[self.positions[row["id"]]] = row["score"] / 100
+        return standing
+
+
+def newest(store: Store, *, cache: Path | None, progress: Progress = silent) -> Newest:
+    """Build the influence network of the newest run again, from the interactions that it knew.
+
+    Parameters
+    ----------
+    store : Store
+    cache : Path, optional
+        Where the graph's arrays are kept.
+    progress : Progress
+
+    Raises
+    ------
+    AnalysisError
+        If there is no run yet.
+    """
+    runs = ask(store, "newest_run")
+    if not runs:
+        raise AnalysisError("There is no run yet", cure="Make one: `leylines analyse`.")
+    run = runs[0]
+    until = round(run["data_until"].timestamp() * 1000)
+    parameters = parameters_from(json.loads(run["parameters"]) | {"until": until})
+    interactions = read_interactions(store, cache=cache, progress=progress)
+    return Newest(store, run["id"], build_network(interactions, parameters))
+
+
+def parameters_from(values: Mapping[str, Any]) -> Parameters:
+    """Return parameters from what a run recorded; those it did not know have their defaults.
+
+    Examples
+    --------
+    >>> table = {"LIKED": {"flow": "to actor", "weight": 1.0}}
+    >>> parameters_from({"table": table, "seed": 7, "of_another_version": 1}).table["LIKED"].weight
+    1.0
+    """
+    known = {field.name for field in fields(Parameters)}
+    given = {name: value for name, value in values.items() if name in known}
+    if "table" in given:
+        given["table"] = {kind: KindInfluence(**entry) for kind, entry in given["table"].items()}
+    return Parameters(**given)
