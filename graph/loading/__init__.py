@@ -1,0 +1,6 @@
+"""Loading a source's batches into the graph: idempotent, resumable, every row accounted for."""
+
+from leylines.graph.loading.load import load
+from leylines.graph.loading.summary import Counts, LoadSummary
+
+__all__ = ["Counts", "LoadSummary", "load"]
