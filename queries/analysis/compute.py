@@ -12,7 +12,8 @@ from leylines.graph.progress import Progress, silent
 from leylines.queries.analysis import tables
 from leylines.queries.analysis.identity import run_id
 from leylines.queries.analysis.layout import lay_out
-from leylines.queries.analysis.result import SCHEMAS, Result
+from leylines.queries.analysis.result import Result
+from leylines.queries.analysis.routes import routes
 from leylines.queries.analysis.standing import stand
 from leylines.queries.brokerage import betweenness
 from leylines.queries.communities import detect_communities
@@ -48,8 +49,9 @@ def compute(
     progress("Brokers", 0, 1)
     between = betweenness(network, parameters.seed)
     progress("Brokers", 1, 1)
+    run = run_id(interactions, parameters)
     return Result(
-        id=run_id(interactions, parameters),
+        id=run,
         data_until=until,
         persons=len(interactions.persons),
         interactions=int((interactions.at <= until).sum()),
@@ -60,7 +62,7 @@ def compute(
             "detected": tables.detected_communities(layout, standing, interactions),
             "measured": tables.measured(layout, standing, interactions),
             "reaches": tables.reaches(layout, standing, interactions),
-            "routes": SCHEMAS["routes"].empty_table(),
+            "routes": routes(run, layout, standing, network, interactions, flow.value, progress),
         },
     )
 

@@ -152,3 +152,20 @@ def test_nothing_to_analyse_is_said(villages):
 def test_parameters_out_of_range_are_refused(villages, wrong):
     with pytest.raises(AnalysisError, match=next(iter(wrong))):
         compute(villages(), replace(FEW, **wrong))
+
+
+def test_routes_lead_from_a_communitys_people_to_those_who_count_in_another(result):
+    routes = result.tables["routes"].to_pylist()
+    scores = by(result.tables["scores"], "person", "community")
+    influences = by(result.tables["influences"], "source", "target")
+    between = [row for row in routes if (row["source"], row["target"]) == ("net/a", "net/b")]
+    assert [row["rank"] for row in between] == [1, 2, 3, 4, 5]
+    assert [row["value"] for row in between] == sorted((r["value"] for r in between), reverse=True)
+    for row in between:
+        assert row["persons"][0] < "net/p20"
+        assert row["standing"] == pytest.approx(scores[row["persons"][-1], "net/b"]["score"])
+        hops = zip(row["persons"], row["persons"][1:], strict=False)
+        chance = np.prod([influences[hop]["probability"] for hop in hops])
+        assert row["probability"] == pytest.approx(chance)
+        assert row["value"] == pytest.approx(chance * row["standing"])
+    assert len({row["route"] for row in routes}) == len(routes)

@@ -8,6 +8,7 @@ import pytest
 from leylines.graph.errors import AnalysisError
 from leylines.graph.network import Parameters, read_interactions
 from leylines.queries.analysis import analyse, compute
+from leylines.queries.catalogue import ask
 
 pytestmark = pytest.mark.neo4j
 
@@ -182,3 +183,14 @@ def test_an_empty_graph_is_said_and_left_alone(each_store):
     with pytest.raises(AnalysisError, match="leylines demo"):
         analyse(each_store, FEW, cache=None)
     assert each_store.read("MATCH (r:Run) RETURN count(r) AS n") == [{"n": 0}]
+
+
+def test_routes_are_found_again_by_their_question(tiny):
+    analyse(tiny, FEW, cache=None)
+    expected = compute(read_interactions(tiny, cache=None), FEW).tables["routes"].to_pylist()
+    assert expected
+    answers = {row["id"]: row for row in ask(tiny, "routes", limit=1000)}
+    assert len(answers) == len(expected)
+    for row in expected:
+        answer = answers[row.pop("route")]
+        assert row == {name: answer[name] for name in row}
