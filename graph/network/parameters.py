@@ -81,7 +81,8 @@ class Parameters:
     gamma : float
         How much of a person's attention is shared among those who reach it: 0 not, 1 fully.
     depth : float
-        How much the influence of those one influences counts: β × the largest direct score, below 1.
+        How much the influence of those one influences counts: β × the largest direct score; below
+        1.
     strong_percentile : float
         From this percentile on a standing counts as strong.
     bootstrap : int
