@@ -153,7 +153,7 @@ with Store(Address(sys.argv[1], sys.argv[2], sys.argv[3])) as store:
 """
 
 
-@pytest.mark.parametrize("rows", [0, 1, 20])
+@pytest.mark.parametrize("rows", [0, 20])
 def test_a_killed_writing_leaves_the_last_run_and_is_swept_up(tiny, rows):
     last = analyse(tiny, FEW, cache=None)
     where = (tiny.address.uri, tiny.address.user, tiny.address.password)
