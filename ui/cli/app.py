@@ -94,4 +94,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal may know fewer characters
-    app(None if arguments is None else list(arguments))
+    app(None if arguments is None else list(arguments), prog_name="leylines")

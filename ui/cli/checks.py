@@ -47,8 +47,11 @@ def check_everything() -> Iterator[Finding]:
         yield Finding("Settings", "problem", error.what, error.cure)
         return
     yield Finding("Settings", "ok", f"environment and {config_file()}")
-    yield from check_folders(settings)
+    folders = list(check_folders(settings))
+    yield from folders
     yield check_memory()
+    if any(folder.verdict == "problem" for folder in folders):
+        return
     yield from check_embedded(settings) if settings.neo4j_uri is None else ()
     if settings.neo4j_uri is None and not settings.home.exists():
         yield Finding("Graph", "note", "there is none yet", "`leylines demo` or `leylines load`.")

@@ -10,6 +10,7 @@ from leylines.ui.cli import (
     load,
     person,
     query,
+    route,
     status,
 )
 from leylines.ui.cli.app import main
@@ -25,5 +26,6 @@ __all__ = [
     "main",
     "person",
     "query",
+    "route",
     "status",
 ]

@@ -39,7 +39,7 @@ def streamlit_command(port: int | None, host: str, *, no_browser: bool) -> list[
     >>> streamlit_command(8600, "127.0.0.1", no_browser=True)[1:4]
     ['-m', 'streamlit', 'run']
     """
-    script = Path(str(files("leylines.ui").joinpath("app.py")))
+    script = Path(str(files("leylines.ui.pages").joinpath("app.py")))
     options = {
         "server.address": host,
         "server.headless": str(no_browser).lower(),

@@ -10,7 +10,7 @@ from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.names import person_named
 from leylines.ui.cli.options import Json, Limit, Quiet
-from leylines.ui.cli.screen import print_json, print_table, say, shown
+from leylines.ui.cli.screen import people, print_json, print_table, say, shown
 
 ACCOUNTS = {"network": "network", "handle": "handle", "evidence": "held because", "url": "link"}
 STANDINGS = {
@@ -56,14 +56,17 @@ def person(
         return
     say(f"{shown(card['name'])} ({shown(card['id'])})")
     say(_everywhere(card))
+    if card["detected_community"] is not None:
+        say(f"Detected community: {shown(card['detected_community_name'])}")
     say("")
     print_table(card["accounts"], ACCOUNTS, title="Accounts")
     say("")
-    print_table(card["standings"], STANDINGS, title="Communities")
+    declared = [each for each in card["standings"] if each["kind"] != "detected"]
+    print_table(declared, STANDINGS, title="Communities")
     say("")
-    print_table(influences, OTHERS, title=f"Influences {card['influences']} people")
+    print_table(influences, OTHERS, title=f"Influences {people(card['influences'])}")
     say("")
-    print_table(influenced_by, OTHERS, title=f"Influenced by {card['influenced_by']} people")
+    print_table(influenced_by, OTHERS, title=f"Influenced by {people(card['influenced_by'])}")
 
 
 def _everywhere(card: Mapping[str, Any]) -> str:

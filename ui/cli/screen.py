@@ -119,6 +119,17 @@ def _plain(value: object, depth: int) -> object:
     return str(value)
 
 
+def people(count: int) -> str:
+    """Say how many people.
+
+    Examples
+    --------
+    >>> people(1), people(2000)
+    ('1 person', '2,000 people')
+    """
+    return "1 person" if count == 1 else f"{count:,} people"
+
+
 def print_json(value: object) -> None:
     """Print one JSON document on stdout."""
     sys.stdout.write(as_json(value) + "\n")
@@ -157,14 +168,17 @@ def print_table(
     for key, heading in columns.items():
         numeric = any(isinstance(row.get(key), int | float) for row in rows)
         table.add_column(
-            Text(heading), justify="right" if numeric else "left", no_wrap=numeric, overflow="fold"
+            Text(shown(heading)),
+            justify="right" if numeric else "left",
+            no_wrap=numeric,
+            overflow="fold",
         )
     for row in rows:
         table.add_row(*(Text(shown(row.get(key))) for key in columns))
     console = output()
     with console.capture() as printed:
         if title:
-            console.print(Text(title, style="bold"), soft_wrap=True)
+            console.print(Text(shown(title), style="bold"), soft_wrap=True)
         console.print(table if rows else Text("  (none)"))
     # Rich pads the last column too; nobody wants those spaces in a file.
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))

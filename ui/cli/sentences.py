@@ -92,8 +92,11 @@ def hops(store: "Store", persons: Sequence[str], evidence: int = 1) -> list[dict
 
 
 def hop_lines(found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Say what the hops of a route are, each with its evidence."""
+    """Say what the hops of a route are, each with its evidence; of a single hop only that."""
     for hop in found:
+        if len(found) == 1:
+            yield from map(evidence_sentence, hop["evidence"])
+            return
         line = f"{shown(hop.get('source_name', hop['source']))} → "
         line += shown(hop.get("target_name", hop["target"]))
         if "probability" in hop:

@@ -7,7 +7,7 @@ from leylines.queries.catalogue import ask
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.options import Json, Quiet
-from leylines.ui.cli.screen import moment, print_json, print_table, say, shown
+from leylines.ui.cli.screen import moment, people, print_json, print_table, say, shown
 
 LOADS = {
     "network": "network",
@@ -77,7 +77,7 @@ def _print(report: dict[str, Any]) -> None:
     else:
         say(
             f"Run     {shown(run['id'])}, made {moment(run['at'])}, "
-            f"{run['persons']:,} people, {run['interactions']:,} interactions"
+            f"{people(run['persons'])}, {run['interactions']:,} interactions"
         )
     if run is not None and report["newer_data"]:
         say("        There are newer data than this run: `leylines analyse`")

@@ -5,7 +5,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from leylines.queries.catalogue import ask
-from leylines.ui.cli.screen import moment, say, shown
+from leylines.ui.cli.screen import moment, people, say, shown
 from leylines.ui.cli.sentences import correlation_sentence, hop_lines, hops, route_line
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def summary_lines(store: "Store") -> Iterator[str]:
         return
     run = runs[0]
     yield (
-        f"{run['persons']:,} people, {run['interactions']:,} interactions "
+        f"{people(run['persons'])}, {run['interactions']:,} interactions "
         f"until {moment(run['data_until'])[:10]} (run {shown(run['id'])})"
     )
     yield ""
@@ -43,9 +43,9 @@ def _communities(store: "Store") -> Iterator[str]:
     rows = [row for row in ask(store, "communities") if row["kind"] != "detected"]
     yield "Top people of each community, and whether a standing everywhere counts there"
     for row in rows[:COMMUNITIES]:
-        people = ask(store, "top_people", community=row["id"], limit=TOP)
-        names = ", ".join(f"{shown(each['name'])} {each['score']:.0f}" for each in people)
-        yield f"  {shown(row['name'])}: {row['members'] or 0:,} people; {names or 'nobody yet'}"
+        best = ask(store, "top_people", community=row["id"], limit=TOP)
+        names = ", ".join(f"{shown(each['name'])} {each['score']:.0f}" for each in best)
+        yield f"  {shown(row['name'])}: {people(row['members'] or 0)}; {names or 'nobody yet'}"
         yield f"    {correlation_sentence(row)}"
     if len(rows) > COMMUNITIES:
         yield f"  and {len(rows) - COMMUNITIES} smaller ones: `leylines communities`"

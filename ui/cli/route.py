@@ -1,0 +1,157 @@
+"""``leylines route``: by which way influence gets from one to another, with its evidence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from textwrap import indent
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from leylines.graph.errors import AnalysisError
+from leylines.graph.settings import read_settings
+from leylines.queries.catalogue import ask
+from leylines.ui.cli.app import app, examples
+from leylines.ui.cli.connection import open_store
+from leylines.ui.cli.names import Named, person_or_community
+from leylines.ui.cli.options import Json, Quiet
+from leylines.ui.cli.screen import print_json, progress, say, shown
+from leylines.ui.cli.sentences import hop_lines, route_line
+
+if TYPE_CHECKING:
+    from leylines.graph.store import Store
+    from leylines.queries.routes import ContextualRoute, Route
+    from leylines.queries.routes.newest import Newest
+
+
+@app.command(
+    epilog=examples(
+        'leylines route "Ada Stone" Finn',
+        "leylines route ada Garden          # to those in Garden most worth reaching",
+        "leylines route Bread Garden -k 3   # from anybody in Bread",
+        "leylines route person:ada community:garden --json",
+    )
+)
+def route(
+    source: Annotated[
+        str, typer.Argument(metavar="FROM", help="A person or community, by id or name.")
+    ],
+    target: Annotated[str, typer.Argument(metavar="TO", help="A person or community.")],
+    k: Annotated[int, typer.Option("-k", "--k", min=1, max=1000, help="How many routes.")] = 5,
+    evidence: Annotated[
+        int, typer.Option(min=0, help="How many interactions to show for each hop.")
+    ] = 1,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Find routes of influence.
+
+    Into a community: the ways to those whose standing there makes them most worth reaching, and
+    what the global list alone would have chosen.
+    """
+    from leylines.queries.routes.newest import newest
+
+    with open_store(quiet) as store:
+        ends = person_or_community(store, source), person_or_community(store, target)
+        with progress(quiet) as report:
+            found = find(newest(store, cache=read_settings().cache_dir, progress=report), *ends, k)
+        prove(store, [*found["routes"], *found.get("global_choice", ())], evidence)
+    if json:
+        print_json({"from": asdict(ends[0]), "to": asdict(ends[1]), **found})
+    else:
+        for line in lines(*ends, found):
+            say(line)
+
+
+def find(of: "Newest", source: Named, target: Named, k: int) -> dict[str, Any]:
+    """Return the routes from a person or community to another, as plain maps."""
+    from leylines.queries.routes import contextual_routes, find_routes
+
+    sources = positions(of, source)
+    if target.kind == "person":
+        routes = find_routes(of.network, sources, positions(of, target), k)
+        return {"routes": [_plain(each) for each in routes]}
+    found = contextual_routes(of.network, sources, of.standing(target.id), of.global_standing, k)
+    return {
+        "routes": [_plain_end(each) for each in found.routes],
+        "global_choice": [_plain_end(each) for each in found.global_choice],
+        "gain": found.gain,
+    }
+
+
+def positions(of: "Newest", named: Named) -> list[int]:
+    """Return the positions of a person or of a community's members.
+
+    Raises
+    ------
+    AnalysisError
+        If the newest run does not know them.
+    """
+    if named.kind == "community":
+        members = of.members(named.id)
+    else:
+        members = [of.positions[named.id]] if named.id in of.positions else []
+    if not members:
+        raise AnalysisError(
+            f"The newest run knows nobody of {named.name}", cure="Run `leylines analyse`."
+        )
+    return members
+
+
+def _plain(route: "Route") -> dict[str, Any]:
+    plain = asdict(route)
+    for hop in plain["hops"]:
+        hop["last_at"] = datetime.fromtimestamp(hop["last_at"] / 1000, UTC)
+    return plain
+
+
+def _plain_end(end: "ContextualRoute") -> dict[str, Any]:
+    way = _plain(end.route) if end.route else {"persons": [], "names": [], "hops": []}
+    worth = {"standing": end.standing, "global_standing": end.global_standing, "value": end.value}
+    return {"end": end.end, "name": end.name, **way, **worth}
+
+
+def prove(store: "Store", routes: Sequence[Mapping[str, Any]], evidence: int) -> None:
+    """Give each hop its names and the newest interactions behind it."""
+    for each in routes:
+        names = dict(zip(each["persons"], each["names"], strict=True))
+        for hop in each["hops"]:
+            hop["source_name"], hop["target_name"] = names[hop["source"]], names[hop["target"]]
+            hop["evidence"] = (
+                ask(
+                    store,
+                    "evidence_of_a_pair",
+                    first=hop["source"],
+                    second=hop["target"],
+                    limit=evidence,
+                )
+                if evidence
+                else []
+            )
+
+
+def lines(source: Named, target: Named, found: Mapping[str, Any]) -> Iterator[str]:
+    """Say what was found."""
+    routes, contextual = found["routes"], "gain" in found
+    if not routes:
+        yield f"No influence gets from {shown(source.name)} to {shown(target.name)}."
+        return
+    yield (
+        f"From {shown(source.name)} to those most worth reaching in {shown(target.name)}"
+        if contextual
+        else f"From {shown(source.name)} to {shown(target.name)}"
+    )
+    for number, each in enumerate(routes, 1):
+        yield f"{number}. {route_line(each)}"
+        yield from (indent(line, "     ") for line in hop_lines(each["hops"]))
+    if contextual:
+        yield ""
+        yield "The global list alone would have chosen"
+        yield from (f"   {_choice(each)}" for each in found["global_choice"])
+        yield f"Choosing by standing in {shown(target.name)} gains {shown(found['gain'])} in value."
+
+
+def _choice(end: Mapping[str, Any]) -> str:
+    if not end["persons"]:
+        return f"{shown(end['name'])}: no route leads there"
+    return route_line(end)
