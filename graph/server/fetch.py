@@ -12,7 +12,8 @@ from requests.adapters import HTTPAdapter
 from leylines.graph.errors import JarError
 from leylines.graph.server.jar_lock import Jar
 
-ATTEMPTS = 5
+ATTEMPTS = 4  # without getting any further
+FIRST_PAUSE_SECONDS = 0.25
 CONNECT_SECONDS = 10.0
 STALL_SECONDS = 30.0
 CHUNK_BYTES = 1 << 16
@@ -65,14 +66,19 @@ def fetch(
         count(part.stat().st_size)
     else:
         part.unlink(missing_ok=True)
-    for attempt in range(1, ATTEMPTS + 1):
+    failures, most = 0, 0
+    while True:
         try:
             append(session, address, part, jar, count)
             break
         except requests.RequestException as error:
-            if attempt == ATTEMPTS or is_final(error):
+            # As long as every attempt brings more, however slowly, it goes on.
+            have = part.stat().st_size if part.exists() else 0
+            failures = 1 if have > most else failures + 1
+            most = max(most, have)
+            if failures == ATTEMPTS or is_final(error):
                 raise unreachable(jar, address, folder, error) from error
-            time.sleep(0.25 * 2**attempt)
+            time.sleep(FIRST_PAUSE_SECONDS * 2**failures)
     check(part, jar, address, count)
     part.replace(folder / jar.path)
 

@@ -38,6 +38,7 @@ def answers(port: int) -> bool:
     try:
         with socket.create_connection((LOOPBACK, port), timeout=ANSWER_SECONDS) as connection:
             connection.sendall(HANDSHAKE)
-            return len(connection.recv(4)) == 4
+            # The version chosen begins with two zeroes; anything else is not Bolt.
+            return connection.recv(4).startswith(b"\0\0")
     except OSError:
         return False
