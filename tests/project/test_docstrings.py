@@ -10,8 +10,8 @@ import leylines.graph
 import leylines.queries
 import leylines.ui
 
-# Importing these starts something: the server's own process and the Streamlit scripts.
-SCRIPTS = ("leylines.graph.server.process", "leylines.ui.app", "leylines.ui.pages.")
+# Importing it starts something: the server's own process.
+SCRIPTS = ("leylines.graph.server.process",)
 
 
 def modules():
