@@ -16,8 +16,20 @@ def build_network(interactions: Interactions, parameters: Parameters) -> Influen
 
     Examples
     --------
-    >>> from leylines.graph.network import read_interactions    # doctest: +SKIP
-    >>> network = build_network(read_interactions(store), Parameters())    # doctest: +SKIP
+    Bob replies to Ada, and so is influenced by her.
+
+    >>> from leylines.graph.network.interactions import Contents, Lists
+    >>> none = Lists(np.zeros(1, np.int64), np.zeros(0, np.int32))
+    >>> contents = Contents([], *[np.zeros(0, np.int32)] * 2, np.zeros(0, np.int64), none)
+    >>> reply = Interactions(
+    ...     persons=["ada", "bob"], names=["Ada", "Bob"], communities=[], community_names=[],
+    ...     community_kinds=[], kinds=["REPLIED"], actor=np.array([1], np.int32),
+    ...     target=np.array([0], np.int32), kind=np.array([0], np.int8), at=np.array([86_400_000]),
+    ...     weight=np.array([1.0]), content=np.array([-1], np.int32),
+    ...     in_communities=Lists(np.zeros(2, np.int64), np.zeros(0, np.int32)), contents=contents)
+    >>> network = build_network(reply, Parameters())
+    >>> network.indptr.tolist(), network.indices.tolist(), network.strength.tolist()
+    ([0, 1, 1], [1], [1.0])
     """
     flow = influence_flow(interactions, parameters)
     n = len(interactions.persons)

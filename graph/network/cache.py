@@ -109,7 +109,8 @@ def _lists(name: str, lists: Lists) -> dict[str, Any]:
 def _decoded(batch: pa.RecordBatch) -> Interactions:
     def array(name: str) -> Any:  # noqa: ANN401 - of the type that was kept
         column: Any = batch.column(name)
-        return column.values.to_numpy(zero_copy_only=False)
+        # A copy, for Arrow's own memory is read-only, and not all of SciPy takes such arrays.
+        return column.values.to_numpy(zero_copy_only=False).copy()
 
     def texts(name: str) -> list[str]:
         column: Any = batch.column(name)

@@ -29,6 +29,7 @@ def assert_equal(first, second):
         if isinstance(one, np.ndarray):
             assert one.dtype == other.dtype
             assert one.tobytes() == other.tobytes()
+            assert one.flags.writeable == other.flags.writeable
         elif dataclasses.is_dataclass(one):
             assert_equal(one, other)
         else:
