@@ -132,3 +132,24 @@ def test_beta_is_a_power_of_two_below_depth_over_norm(contexts_of, flows):
         return
     assert 0.25 * (1 - 1e-8) < beta * direct.max() < 0.5 * (1 + 1e-8)
     assert np.frexp(beta)[0] == 0.5
+
+
+@given(flows, st.integers(2, 8), st.floats(0.01, 30), gammas, depths)
+def test_different_people_always_count_more_than_one_as_often(
+    contexts_of, flows, times, value, gamma, depth
+):
+    """Whatever else goes on: so many reactions of as many newcomers, or all of them of one."""
+    many = [(PERSONS, PERSONS + 2 + number, value) for number in range(times)]
+    often = [(PERSONS + 1, PERSONS + 2 + times, value)] * times
+    contexts, values = contexts_of([*flows, *many, *often])
+    score = contextual_scores(contexts, values, gamma=gamma, depth=depth)
+    person = contexts.person.tolist()
+    assert score[person.index(PERSONS)] > score[person.index(PERSONS + 1)] * times**0.49
+
+
+@given(flows, gammas, depths)
+def test_who_influences_nobody_always_has_the_floor(contexts_of, flows, gamma, depth):
+    contexts, value = contexts_of(flows, persons=PERSONS)
+    score = contextual_scores(contexts, value, gamma=gamma, depth=depth)
+    influencing = {source for source, _, _ in flows}
+    assert [node for node in range(PERSONS) if score[node] > 0] == sorted(influencing)
