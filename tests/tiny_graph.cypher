@@ -159,7 +159,9 @@ UNWIND [
   {id: 'run-3', at: datetime('2026-03-11T12:00:00Z'), status: 'writing', seed: 1,
    data_until: datetime('2026-03-04T18:00:00Z'), persons: 8, interactions: 10}
 ] AS row
-CREATE (run:Run) SET run = row, run.parameters = '{"half_life_days": 90.0}', run.versions = '{}';
+CREATE (run:Run) SET run = row, run.parameters = '{"half_life_days": 90.0}', run.versions = '{}',
+    run.to_actor = ['REPLIED', 'ACCEPTED', 'LIKED', 'REPOSTED', 'QUOTED', 'MENTIONED', 'FOLLOWED',
+                    'MESSAGED'], run.to_target = ['ANSWERED'];
 
 UNWIND [
   ['detected/1', 'Ada Stone, Ben, Cleo'],

@@ -96,6 +96,8 @@ def _properties(result: Result, parameters: Parameters) -> dict[str, object]:
         "seed": parameters.seed,
         "parameters": parameters_text(parameters),
         "versions": versions(),
+        "to_actor": [kind for kind, row in parameters.table.items() if row.flow == "to actor"],
+        "to_target": [kind for kind, row in parameters.table.items() if row.flow == "to target"],
         "persons": result.persons,
         "interactions": result.interactions,
         "influences": result.tables["influences"].num_rows,

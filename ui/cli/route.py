@@ -67,20 +67,21 @@ def find(of: "Newest", source: Named, target: Named, k: int) -> dict[str, Any]:
     """Return the routes from a person or community to another, as plain maps."""
     from leylines.queries.routes import contextual_routes, find_routes
 
-    sources = positions(of, source)
     if target.kind == "person":
+        sources = positions(of, source)
         routes = find_routes(of.network, sources, positions(of, target), k)
         return {"routes": [_plain(each) for each in routes]}
+    sources = positions(of, source, rather_than=target.id)
     found = contextual_routes(of.network, sources, of.standing(target.id), of.global_standing, k)
     return {
         "routes": [_plain_end(each) for each in found.routes],
         "global_choice": [_plain_end(each) for each in found.global_choice],
-        "gain": found.gain,
+        "gain": 100 * found.gain,
     }
 
 
-def positions(of: "Newest", named: Named) -> list[int]:
-    """Return the positions of a person or of a community's members.
+def positions(of: "Newest", named: Named, rather_than: str | None = None) -> list[int]:
+    """Return the positions of a person or of a community's members, as `Newest.members` does.
 
     Raises
     ------
@@ -88,7 +89,7 @@ def positions(of: "Newest", named: Named) -> list[int]:
         If the newest run does not know them.
     """
     if named.kind == "community":
-        members = of.members(named.id)
+        members = of.members(named.id, rather_than=rather_than)
     else:
         members = [of.positions[named.id]] if named.id in of.positions else []
     if not members:
@@ -107,7 +108,11 @@ def _plain(route: "Route") -> dict[str, Any]:
 
 def _plain_end(end: "ContextualRoute") -> dict[str, Any]:
     way = _plain(end.route) if end.route else {"persons": [], "names": [], "hops": []}
-    worth = {"standing": end.standing, "global_standing": end.global_standing, "value": end.value}
+    worth = {
+        "standing": 100 * end.standing,
+        "global_standing": 100 * end.global_standing,
+        "value": 100 * end.value,
+    }
     return {"end": end.end, "name": end.name, **way, **worth}
 
 
@@ -120,9 +125,9 @@ def prove(store: "Store", routes: Sequence[Mapping[str, Any]], evidence: int) ->
             hop["evidence"] = (
                 ask(
                     store,
-                    "evidence_of_a_pair",
-                    first=hop["source"],
-                    second=hop["target"],
+                    "evidence_of_influence",
+                    source=hop["source"],
+                    target=hop["target"],
                     limit=evidence,
                 )
                 if evidence

@@ -62,7 +62,7 @@ def evidence_sentence(row: Mapping[str, Any]) -> str:
     Parameters
     ----------
     row : mapping
-        Of the question ``evidence_of_a_pair``.
+        Of the question ``evidence_of_influence``.
     """
     what = f"{moment(row['at'])[:10]} {shown(row['actor_name'])} {DID[row['kind']]} "
     what += shown(row["target_name"])
@@ -84,7 +84,7 @@ def hops(store: "Store", persons: Sequence[str], evidence: int = 1) -> list[dict
         {
             **influences.get(hop, {"source": hop[0], "target": hop[1]}),
             "evidence": ask(
-                store, "evidence_of_a_pair", first=hop[0], second=hop[1], limit=evidence
+                store, "evidence_of_influence", source=hop[0], target=hop[1], limit=evidence
             ),
         }
         for hop in pairwise(persons)

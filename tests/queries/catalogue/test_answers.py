@@ -117,6 +117,12 @@ def test_evidence_of_a_pair(answer):
     assert answer("evidence_of_a_pair", first="ada", second="chat/dan") == []
 
 
+def test_evidence_of_influence_goes_one_way(answer):
+    rows = answer("evidence_of_influence", source="forum/ben", target="forum/cleo")
+    assert columns(rows, "kind", "actor_name") == [("ACCEPTED", "Cleo"), ("ANSWERED", "Ben")]
+    assert answer("evidence_of_influence", source="forum/cleo", target="forum/ben") == []
+
+
 def test_routes(answer):
     rows = answer("routes")
     assert [row["id"] for row in rows] == ["run-2/r1", "run-2/r3", "run-2/r2", "run-2/r4"]
