@@ -2,6 +2,6 @@
 
 from leylines.ui.canvas.draw import draw
 from leylines.ui.canvas.layout import positions
-from leylines.ui.canvas.view import Edge, NetworkView, Node
+from leylines.ui.canvas.view import Edge, NetworkView, Node, percent
 
-__all__ = ["Edge", "NetworkView", "Node", "draw", "positions"]
+__all__ = ["Edge", "NetworkView", "Node", "draw", "percent", "positions"]

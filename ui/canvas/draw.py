@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 from pyvis.network import Network
 
-from leylines.ui.canvas.view import Edge, NetworkView, Node
+from leylines.ui.canvas.view import Edge, NetworkView, Node, percent
 
 OPTIONS = {
     "physics": {"enabled": False},
@@ -126,9 +126,9 @@ def _node(node: Node) -> dict[str, Any]:
 def _edge(view: NetworkView, edge: Edge) -> dict[str, Any]:
     said = ""
     if edge.probability is not None:
-        said = f"{edge.probability:.0%}"
+        said = percent(edge.probability)
         if edge.low is not None and edge.high is not None:
-            said += f" ({edge.low:.0%} to {edge.high:.0%})"
+            said += f" ({percent(edge.low)} to {percent(edge.high)})"
     lines = [f"{view.edge_means}: {said}"] if said else []
     if edge.interactions is not None:
         lines.append(f"interactions: {edge.interactions:,}")

@@ -15,6 +15,12 @@ SPACE = 110.0
 SMALLEST = 420.0
 """Pixels that a network of a few nodes takes along each side."""
 
+MIDDLE = ""
+"""Stands for the middle; no person has an empty id."""
+
+TIE = 0.1
+"""How strongly everybody is drawn to the middle, against the mean influence."""
+
 NO_SIZES: Mapping[str, float] = MappingProxyType({})
 
 
@@ -46,8 +52,8 @@ def positions(
     Notes
     -----
     T. M. J. Fruchterman, E. M. Reingold, "Graph Drawing by Force-directed Placement", Software:
-    Practice and Experience 21(11), 1991, with attraction by log(1 + weight); then far outliers are
-    drawn in and nodes that overlap are parted.
+    Practice and Experience 21(11), 1991, with attraction by log(1 + weight) and a loose tie to the
+    middle; then far outliers are drawn in and nodes that overlap are parted.
 
     Examples
     --------
@@ -58,8 +64,14 @@ def positions(
     if len(ordered) < 2:
         return {node: [0.0, 0.0] for node in ordered}
     graph = _undirected(ordered, weights)
+    _gather(graph, ordered)
     placed = nx.spring_layout(
-        graph, pos=_sunflower(ordered), iterations=150, weight="weight", seed=seed, method="force"
+        graph,
+        pos=_sunflower([*ordered, MIDDLE]),
+        iterations=150,
+        weight="weight",
+        seed=seed,
+        method="force",
     )
     radius = np.array([sizes.get(node, 0.0) for node in ordered])
     xy = _spread(np.array([placed[node] for node in ordered], dtype=np.float64), radius)
@@ -75,6 +87,13 @@ def _undirected(nodes: Sequence[str], weights: Weights) -> "nx.Graph[str]":
             both = np.expm1(known) + max(weights[source, target], 0.0)
             graph.add_edge(source, target, weight=float(np.log1p(both)))
     return graph
+
+
+def _gather(graph: "nx.Graph[str]", nodes: Sequence[str]) -> None:
+    """Tie everybody loosely to the middle, or those apart from the rest would fly away."""
+    weights = [weight for _, _, weight in graph.edges(data="weight")]
+    loose = TIE * (float(np.mean(weights)) or 1.0) if weights else 1.0
+    graph.add_edges_from(((MIDDLE, node) for node in nodes), weight=loose)
 
 
 def _sunflower(nodes: Sequence[str]) -> dict[str, NDArray[np.float64]]:
@@ -94,10 +113,11 @@ def _lying(xy: NDArray[np.float64]) -> NDArray[np.float64]:
 def _spread(xy: NDArray[np.float64], radius: NDArray[np.float64]) -> NDArray[np.float64]:
     """Scale to a landscape of even density, then part the nodes that stand too near each other."""
     xy = _lying(xy - np.median(xy, axis=0))
-    # Far outliers would squeeze everybody else into the middle: distances grow by their root there.
+    # Far outliers would squeeze everybody else into the middle: out there distances grow by logs.
     distance = np.hypot(*xy.T)
-    typical = np.median(distance) or 1.0
-    shrink = np.where(distance > typical, np.sqrt(typical * distance), distance)
+    typical = float(np.median(distance)) or 1.0
+    far = typical * (1 + np.log(np.maximum(distance / typical, 1.0)))
+    shrink = np.minimum(distance, far)
     xy *= (shrink / np.maximum(distance, 1e-9))[:, None]
     side = max(SPACE * np.sqrt(len(xy)), SMALLEST)
     xy *= side / (2.2 * max(typical, 1e-9))

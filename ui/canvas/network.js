@@ -28,7 +28,7 @@ function drawLabels(context) {
   const scale = network.getScale();
   const height = 13 / scale;
   context.font = `${height}px system-ui, sans-serif`;
-  context.textAlign = "center";
+  context.textAlign = "left";
   context.textBaseline = "top";
   context.lineJoin = "round";
   context.lineWidth = 3.5 / scale;
@@ -42,13 +42,18 @@ function drawLabels(context) {
     const { x, y } = network.getPosition(id);
     const text = short(names.get(id));
     const w = context.measureText(text).width;
-    const place = { x: x - w / 2, y: y + points.get(id).size + 2 / scale, w, h: height * 1.15 };
-    if (taken.some((other) => overlap(place, other))) continue;
+    const r = points.get(id).size + 3 / scale;
+    const h = height * 1.15;
+    const place = [
+      [x - w / 2, y + r], [x - w / 2, y - r - h], [x + r, y - h / 2], [x - r - w, y - h / 2],
+    ].map(([left, top]) => ({ x: left, y: top, w, h }))
+      .find((one) => !taken.some((other) => overlap(one, other)));
+    if (!place) continue;
     taken.push(place);
     context.strokeStyle = ground;
-    context.strokeText(text, x, place.y);
+    context.strokeText(text, place.x, place.y);
     context.fillStyle = ink;
-    context.fillText(text, x, place.y);
+    context.fillText(text, place.x, place.y);
   }
 }
 network.on("afterDrawing", drawLabels);

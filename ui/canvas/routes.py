@@ -9,12 +9,23 @@ from typing import Any
 from leylines.ui.canvas.palette import PALETTE
 from leylines.ui.canvas.view import Edge, NetworkView, Node
 
-ROLES = {"where it begins": PALETTE[0], "on the way": PALETTE[4], "where it ends": PALETTE[5]}
+BEGINS, BETWEEN, ENDS = "where it begins", "on the way", "where it ends"
+OTHER_END, BOTH = "where a global list would end", "where both end"
+ROLES = {
+    BEGINS: PALETTE[0],
+    BETWEEN: PALETTE[4],
+    ENDS: PALETTE[5],
+    OTHER_END: PALETTE[1],
+    BOTH: PALETTE[3],
+}
 ACROSS, DOWN = 260.0, 90.0
 
 
 def routes_view(
-    title: str, routes: Sequence[Sequence[str]], influences: Sequence[Mapping[str, Any]]
+    title: str,
+    routes: Sequence[Sequence[str]],
+    influences: Sequence[Mapping[str, Any]],
+    others: Sequence[Sequence[str]] = (),
 ) -> NetworkView:
     """Return routes side by side; a person or hop that several share is shown once.
 
@@ -25,6 +36,8 @@ def routes_view(
         The ids of the people on each route, the best route first.
     influences : sequence of mappings
         The rows of the question ``influences_among`` for those people.
+    others : sequence of sequences of str
+        The routes that a global list would have chosen, to compare.
 
     Examples
     --------
@@ -38,14 +51,15 @@ def routes_view(
     for row in influences:
         for end in ("source", "target"):
             known[row[end]] = (row[f"{end}_name"], row[f"{end}_score"])
-    roles = _roles(routes)
+    roles = _roles(routes, others)
     nodes = []
-    for one, (x, y) in _places(routes).items():
+    every = [route for route in (*routes, *others) if route]
+    for one, (x, y) in _places(every).items():
         name, score = known.get(one, (None, None))
         facts = () if score is None else (("score everywhere", score),)
         size = round(9 + 0.15 * (score or 0.0), 1)
         nodes.append(Node(one, name or one, x, y, size, ROLES[roles[one]], roles[one], facts=facts))
-    hops = {hop for route in routes for hop in pairwise(route)}
+    hops = {hop for route in every for hop in pairwise(route)}
     names = ("source", "target", "strength", "probability", "low", "high", "interactions")
     edges = tuple(
         Edge(**{name: row[name] for name in names})
@@ -62,10 +76,14 @@ def routes_view(
     )
 
 
-def _roles(routes: Sequence[Sequence[str]]) -> dict[str, str]:
-    roles = {one: "on the way" for route in routes for one in route}
-    roles |= {route[-1]: "where it ends" for route in routes if route}
-    return roles | {route[0]: "where it begins" for route in routes if route}
+def _roles(routes: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> dict[str, str]:
+    every = [route for route in (*routes, *others) if route]
+    ends = {route[-1] for route in routes if route}
+    other_ends = {route[-1] for route in others if route}
+    roles = {one: BETWEEN for route in every for one in route}
+    roles |= dict.fromkeys(ends, ENDS) | dict.fromkeys(other_ends, OTHER_END)
+    roles |= dict.fromkeys(ends & other_ends, BOTH)
+    return roles | {route[0]: BEGINS for route in every}
 
 
 def _places(routes: Sequence[Sequence[str]]) -> dict[str, tuple[float, float]]:

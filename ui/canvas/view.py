@@ -49,6 +49,17 @@ class Node:
         return [(name, _say(value)) for name, value in self.facts]
 
 
+def percent(value: float) -> str:
+    """Return a share or probability as a person reads it.
+
+    Examples
+    --------
+    >>> percent(0.412), percent(0.0042)
+    ('41%', '0.4%')
+    """
+    return f"{value:.0%}" if value >= 0.095 else f"{value:.1%}"
+
+
 def _say(value: Fact) -> str:
     match value:
         case str():

@@ -44,7 +44,7 @@ def _numbers(row: Row) -> None:
     columns[2].metric(
         "Correlation",
         "unknown" if row["correlation"] is None else f"{row['correlation']:.2f}",
-        between(row["low"], row["high"], ".2f") or None,
+        between(row["low"], row["high"], "{:.2f}".format) or None,
         delta_color="off",
         delta_arrow="off",
         help=f"{TERMS['correlation']}\n\n{TERMS['interval']}",
@@ -65,7 +65,7 @@ def _numbers(row: Row) -> None:
 
 def _standings(graph: Graph, chosen: str) -> None:
     rows = graph.ask("top_people", community=chosen, limit=CHARTED)
-    left, right = st.columns([4, 5], gap="large")
+    left, right = st.columns([2, 3], gap="large")
     with left:
         st.subheader("Here and everywhere", help=TERMS["quadrant"])
         run = graph.ask("newest_run")[0]

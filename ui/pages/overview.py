@@ -12,7 +12,7 @@ from leylines.ui.pages.parts.show import show_page
 from leylines.ui.pages.parts.terms import TERMS
 from leylines.ui.pages.parts.text import plain
 
-MOST = 60
+USUAL, MOST = 40, 100
 MOST_CHARTED = 20
 
 
@@ -23,9 +23,9 @@ def content(graph: Graph) -> None:
     _counts(graph, len(declared))
     _findings(graph, declared)
     st.subheader("Who reaches whom", help=TERMS["share"])
-    limit = 40
-    if len(declared) > 10:
-        limit = number("Communities shown, the largest first", "shown", 10, MOST, 40)
+    limit = USUAL
+    if len(declared) > USUAL:
+        limit = number("Communities shown, the largest first", "shown", 10, MOST, USUAL)
     show_network(graph.view("overview", limit=limit), "overview")
     _communities(declared)
     left, right = st.columns([5, 4], gap="large")
@@ -79,7 +79,7 @@ def _people(graph: Graph) -> None:
     with top:
         st.caption("Select a row to open the person.")
         rows = graph.ask("top_people_overall", limit=50)
-        columns = ("rank", "name", "score", "interval", "betweenness")
+        columns = ("rank", "name", "score", "interval")
         table(rows, columns, "top people", leads_to="person")
     with heroes:
         st.caption(TERMS["local hero"])

@@ -70,7 +70,7 @@ def _standings(card: Row) -> None:
     if not card["standings"]:
         st.caption("No standing in any community.")
         return
-    left, right = st.columns([4, 5], gap="large")
+    left, right = st.columns([2, 3], gap="large")
     with left:
         declared = [row for row in card["standings"] if row["kind"] != "detected"]
         st.altair_chart(

@@ -43,7 +43,7 @@ def test_from_the_overview_to_what_proves_an_influence(tiny, explorer, page):
     assert frame(page).locator("#legend").inner_text().split() == ["forum", "chat"]
 
     page.get_by_role("link", name="Person").click()
-    page.get_by_label("Person: find by name, handle or id").fill("ada_s")
+    page.get_by_label("Find by name, handle or id").fill("ada_s")
     page.keyboard.press("Enter")
     page.get_by_role("combobox", name="Person").click()
     page.get_by_role("option", name="Ada Stone · chat, forum").click()
@@ -69,7 +69,7 @@ def test_every_page_loads_nothing_from_elsewhere(tiny, explorer, page):
         ("", "Who influences whom, and where"),
         ("community?community=chat/garden", "Garden"),
         ("person?person=ada", "Ada Stone"),
-        ("routes?to=chat/garden", "Routes"),
+        ("routes?from=person:ada&to=community:chat/garden", "Routes"),
         ("questions?question=communities", "Questions"),
     ):
         page.goto(f"{explorer}/{address}")
@@ -93,6 +93,13 @@ def test_nobody_moves_when_the_page_runs_again(tiny, explorer, page):
     assert set(before) == {"ada", "forum/ben", "forum/cleo", "forum/dan", "forum/hal"}
     page.reload()
     assert places() == before
+
+
+def test_a_route_shows_what_proves_it(tiny, explorer, page):
+    page.goto(f"{explorer}/routes?to=community:chat/garden")
+    page.get_by_text("Ada Stone → Eve").first.click()
+    said(page, "I will try the bread compost on the beans.")
+    said(page, "replied to")
 
 
 def test_a_network_is_taken_along(tiny, explorer, page):

@@ -28,7 +28,7 @@ def test_golden_bytes(view, format):
         assert data.count(library) == 1
         data = data.replace(library, b"vis-network")
     file = GOLDEN / f"bread.{SUFFIX.get(format, format)}"
-    if os.environ.get("LEYLINES_RENEW_GOLDEN") == "1":
+    if os.environ.get("LEYLINES_TEST_RENEW_GOLDEN") == "1":
         file.write_bytes(data)
     assert data == file.read_bytes()
 

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-APP = Path(__file__).parents[3] / "ui" / "app.py"
+APP = Path(__file__).parents[3] / "ui" / "pages" / "app.py"
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def opened():
     def run(page: str = "overview", **parameters: str) -> AppTest:
         app = AppTest.from_file(str(APP), default_timeout=60)
         if page != "overview":
-            app.switch_page(page)
+            app.switch_page(f"{page}.py")
         for name, value in parameters.items():
             app.query_params[name] = value
         app.run()

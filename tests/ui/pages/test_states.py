@@ -6,8 +6,8 @@ from leylines.ui.pages.parts.graph import open_graph
 
 pytestmark = pytest.mark.neo4j
 
-PAGES = ("overview", "pages/community.py", "pages/person.py", "pages/routes.py",
-         "pages/questions.py")  # fmt: skip
+PAGES = ("overview", "community", "person", "routes",
+         "questions")  # fmt: skip
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -7,7 +7,7 @@ import streamlit as st
 from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.text import plain
 
-ANY = ""
+ENDS = {"community": "A community", "person": "A person"}
 
 
 def choose(
@@ -22,7 +22,7 @@ def choose(
     if asked in options:
         st.session_state[key] = asked
     elif asked is not None:
-        st.warning(f"There is no {name} {plain(asked)} here.", icon=":material/search_off:")
+        st.warning(f"There is no {plain(asked)} here.", icon=":material/search_off:")
 
     def note() -> None:
         if st.session_state[key] is None:
@@ -41,6 +41,28 @@ def choose(
         placeholder="Choose …",
     )
     return shown
+
+
+def end(graph: Graph, name: str, label: str) -> tuple[str, str] | None:
+    """Return kind and id of a community or person, as ``kind:id`` in the address, or None."""
+    key = f"kind of {name}"
+    if key not in st.session_state:
+        asked = st.query_params.get(name, "").partition(":")[0]
+        st.session_state[key] = asked if asked in ENDS else "community"
+
+    def forget() -> None:
+        st.query_params.pop(name, None)
+        st.session_state.pop(f"chosen {name}", None)
+
+    kind: str = st.radio(
+        label, list(ENDS), format_func=ENDS.__getitem__, horizontal=True, key=key, on_change=forget
+    )
+    if kind == "person":
+        chosen = person(graph, name, "Which person", prefix="person:")
+    else:
+        options = {f"community:{one}": called for one, called in communities(graph).items()}
+        chosen = choose("Which community", name, options)
+    return (kind, chosen.removeprefix(f"{kind}:")) if chosen else None
 
 
 def number(label: str, name: str, low: int, high: int, usual: int, step: int = 10) -> int:
@@ -69,23 +91,23 @@ def communities(graph: Graph) -> dict[str, str]:
     }
 
 
-def person(graph: Graph, name: str, label: str) -> str | None:
-    """Return the id of a person found by name, handle or id, or None while none is chosen."""
-    asked = st.query_params.get(name)
+def person(graph: Graph, name: str, label: str, *, prefix: str = "") -> str | None:
+    """Return a person (prefix and id) found by name, handle or id, or None while none is chosen."""
+    asked = st.query_params.get(name, "").removeprefix(prefix)
     known = graph.ask("find_person", text=asked, limit=1) if asked else []
     if known and known[0]["match"] != "id":
         known = []
     if asked and not known:
-        st.warning(f"There is no person {plain(asked)} here.", icon=":material/search_off:")
+        st.warning(f"There is no {plain(asked)} here.", icon=":material/search_off:")
     search, choice = st.columns(2, vertical_alignment="bottom")
     with search:
-        text = st.text_input(f"{label}: find by name, handle or id", key=f"sought {name}")
+        text = st.text_input("Find by name, handle or id", key=f"sought {name}")
     found = graph.ask("find_person", text=text, limit=50) if text.strip() else []
     if text.strip() and not found:
         st.caption("Nobody goes by that.")
     if not found:
         found = graph.ask("top_people_overall", limit=50)
-    options = {row["id"]: _called(row) for row in [*known, *found]}
+    options = {f"{prefix}{row['id']}": _called(row) for row in [*known, *found]}
     with choice:
         if not known:
             st.query_params.pop(name, None)

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from leylines.ui.canvas import percent
 from leylines.ui.pages.parts.places import go
 from leylines.ui.pages.parts.terms import TERMS
 from leylines.ui.pages.parts.text import between
@@ -13,10 +14,10 @@ Row = Mapping[str, Any]
 
 _number = st.column_config.NumberColumn
 COLUMNS: Mapping[str, Any] = {
-    "name": st.column_config.TextColumn("Name", width=150),
+    "name": st.column_config.TextColumn("Name", width=130),
     "rank": _number("Rank", width=50),
     "score": st.column_config.ProgressColumn(
-        "Score", min_value=0, max_value=100, format="%.1f", width=110, help=TERMS["score"]
+        "Score", min_value=0, max_value=100, format="%.1f", width=85, help=TERMS["score"]
     ),
     "interval": st.column_config.TextColumn("90 % interval", width=95, help=TERMS["interval"]),
     "percentile": _number("Here", format="%.1f", help=TERMS["local"], width=60),
@@ -24,13 +25,13 @@ COLUMNS: Mapping[str, Any] = {
     "lift": _number("Lift", format="%+.1f", help=TERMS["lift"], width=60),
     "quadrant": st.column_config.TextColumn("Standing", help=TERMS["quadrant"]),
     "community_name": st.column_config.TextColumn("Community"),
-    "probability": _number("Probability", format="percent", help=TERMS["probability"]),
+    "probability": _number("Probability", format="%.0f%%", help=TERMS["probability"]),
     "strength": _number("Strength", format="%.2f", help=TERMS["strength"]),
     "interactions": _number("Interactions", format="localized"),
-    "share": _number("Share", format="percent", help=TERMS["share"]),
+    "share": _number("Share", format="%.1f%%", help=TERMS["share"]),
     "members": _number("Members", format="localized"),
     "correlation": _number("Correlation", format="%.2f", help=TERMS["correlation"]),
-    "kind": st.column_config.TextColumn("Kind"),
+    "kind": st.column_config.TextColumn("Kind", width=70),
     "network": st.column_config.TextColumn("Network"),
     "local_heroes": _number("Local heroes", help=TERMS["local hero"]),
     "visiting_celebrities": _number("Visiting celebrities", help=TERMS["visiting celebrity"]),
@@ -49,16 +50,7 @@ def table(
     id_column: str = "id",
 ) -> Row | None:
     """Show rows; return the selected one, or go to its page if ``leads_to`` names one."""
-    percent = "score" not in columns
-    shown = [
-        {
-            name: between(row["low"], row["high"], ".0%" if percent else ".1f")
-            if name == "interval"
-            else row.get(name)
-            for name in columns
-        }
-        for row in rows
-    ]
+    shown = [{name: _cell(row, name) for name in columns} for row in rows]
     event: Any = st.dataframe(
         shown,
         hide_index=True,
@@ -76,3 +68,12 @@ def table(
     if leads_to:
         go(leads_to, **{leads_to: row[id_column]})
     return row
+
+
+def _cell(row: Row, name: str) -> object:
+    if name in ("share", "probability"):
+        return None if row[name] is None else 100 * row[name]
+    if name == "interval":
+        shares = "share" in row or "probability" in row
+        return between(row["low"], row["high"], *([percent] if shares else []))
+    return row.get(name)

@@ -1,8 +1,13 @@
 """Text from the graph, made safe for Markdown and for links."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlsplit
+
+from leylines.ui.canvas import percent
+
+Form = Callable[[float], str]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>:&@^=])")
 
@@ -46,27 +51,26 @@ def date(moment: object) -> str:
     return f"{moment:%Y-%m-%d}" if isinstance(moment, datetime) else "unknown"
 
 
-def between(low: float | None, high: float | None, form: str = ".1f") -> str:
+def between(low: float | None, high: float | None, form: Form = "{:.1f}".format) -> str:
     """Return the bounds of an interval.
 
     Examples
     --------
-    >>> between(0.1, 0.5, ".0%")
+    >>> between(0.1, 0.5, percent)
     '10% to 50%'
     """
-    return "" if low is None or high is None else f"{low:{form}} to {high:{form}}"
+    return "" if low is None or high is None else f"{form(low)} to {form(high)}"
 
 
-def interval(value: float | None, low: float | None, high: float | None, form: str = ".2f") -> str:
-    """Return a value with its 90 % interval.
+def chance(probability: float | None, low: float | None, high: float | None) -> str:
+    """Return a probability with its 90 % interval.
 
     Examples
     --------
-    >>> interval(0.3, 0.1, 0.5, ".0%")
-    '30% (10% to 50%)'
+    >>> chance(0.3, 0.04, 0.5)
+    '30% (4.0% to 50%)'
     """
-    if value is None:
+    if probability is None:
         return "unknown"
-    if low is None or high is None:
-        return format(value, form)
-    return f"{value:{form}} ({low:{form}} to {high:{form}})"
+    bounds = between(low, high, percent)
+    return f"{percent(probability)} ({bounds})" if bounds else percent(probability)
