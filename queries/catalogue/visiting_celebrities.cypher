@@ -24,5 +24,5 @@ RETURN person.id AS id, person.name AS name, community.id AS community,
        community.name AS community_name, scored.score AS score, scored.rank AS rank,
        scored.percentile AS percentile, scored.global_percentile AS global_percentile,
        scored.lift AS lift
-ORDER BY global_percentile DESC, lift, id, community
+ORDER BY lift, id, community
 LIMIT $limit

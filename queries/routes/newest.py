@@ -48,10 +48,27 @@ class Newest:
         """Return each person's score in a community, (n,) float64 from 0 to 1."""
         return self._standing(ask(self.store, "top_people", community=community, limit=EVERYONE))
 
-    def members(self, community: str) -> list[int]:
-        """Return the positions of those who have a standing in a community."""
+    def members(self, community: str, *, rather_than: str | None = None) -> list[int]:
+        """Return the positions of those who have a standing in a community.
+
+        Parameters
+        ----------
+        community : str
+        rather_than : str, optional
+            Leave out who stands higher in this other community: they are its people, not those
+            from whom a route into it begins.
+        """
+        here = self._percentiles(community)
+        there = self._percentiles(rather_than) if rather_than is not None else {}
+        return sorted(
+            self.positions[person]
+            for person, percentile in here.items()
+            if person in self.positions and percentile >= there.get(person, 0.0)
+        )
+
+    def _percentiles(self, community: str) -> dict[str, float]:
         rows = ask(self.store, "top_people", community=community, limit=EVERYONE)
-        return sorted(self.positions[row["id"]] for row in rows if row["id"] in self.positions)
+        return {row["id"]: row["percentile"] for row in rows}
 
     def _standing(self, rows: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
         standing = np.zeros(len(self.network.persons))

@@ -11,9 +11,12 @@ from leylines.ui.cli import (
     person,
     query,
     route,
+    server,
     status,
 )
-from leylines.ui.cli.app import main
+from leylines.ui.cli.app import app, main
+
+app.add_typer(server.app, name="server")
 
 __all__ = [
     "analyse",
@@ -27,5 +30,6 @@ __all__ = [
     "person",
     "query",
     "route",
+    "server",
     "status",
 ]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 COMMUNITIES = 15
 TOP = 3
 SURPRISING = 5
+ROUTES = 500
 
 
 def print_summary(store: "Store") -> None:
@@ -75,7 +76,7 @@ def _lifted(row: dict[str, Any]) -> str:
 
 
 def _route(store: "Store") -> Iterator[str]:
-    routes = ask(store, "routes")
+    routes = ask(store, "routes", limit=ROUTES)
     if not routes:
         yield "No route leads from one community into another."
         return
@@ -87,11 +88,27 @@ def _route(store: "Store") -> Iterator[str]:
 
 
 def telling(routes: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return the best route that passes through somebody, or else the best one.
+    """Return the route that tells most: between declared communities, and through somebody.
+
+    Parameters
+    ----------
+    routes : sequence of dict
+        Of the question ``routes``: the most valuable first.
 
     Examples
     --------
-    >>> telling([{"persons": ["a", "b"]}, {"persons": ["a", "c", "b"]}])
-    {'persons': ['a', 'c', 'b']}
+    >>> direct = {"source": "a/x", "target": "b/y", "persons": ["1", "2"]}
+    >>> telling([direct, direct | {"persons": ["1", "3", "2"]}])["persons"]
+    ['1', '3', '2']
     """
-    return next((route for route in routes if len(route["persons"]) > 2), routes[0])
+
+    def tells(route: dict[str, Any]) -> tuple[bool, bool]:
+        declared = "detected" not in (network_of(route["source"]), network_of(route["target"]))
+        return declared, len(route["persons"]) > 2
+
+    return max(routes, key=tells)
+
+
+def network_of(community: str | None) -> str:
+    """Return the network of a community's id; of a detected one, ``detected``."""
+    return (community or "").partition("/")[0]

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from leylines.ui.cli.summary import print_summary
+
 pytestmark = pytest.mark.neo4j
 
 GOLDEN = {
@@ -57,6 +59,11 @@ def test_status(reading, shared_tiny):
     assert shared_tiny.address.uri in lines[0]
     assert "8 persons" in lines[1]
     assert lines[2] == ("Run     run-2, made 2026-03-10T12:00:00Z, 8 people, 10 interactions")
+
+
+def test_summary(shared_tiny, golden, capsys):
+    print_summary(shared_tiny)
+    golden("summary.txt", capsys.readouterr().out)
 
 
 def test_local_order_needs_a_community(reading):
