@@ -69,7 +69,7 @@ def _answered(error: Neo4jError, uri: str) -> LeylinesError:
         return QueryError(
             "The query writes, and only reading is allowed", cure="Take the write out."
         )
-    if isinstance(error, ClientError):
+    if isinstance(error, ClientError) or ".Schema." in code:
         return QueryError(what, cure="Mend the query.")
     if isinstance(error, TransientError):
         return ServerError(f"Neo4j is busy: {what}", where=uri, cure="Try again.")
