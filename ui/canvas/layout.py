@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -91,7 +92,8 @@ def _undirected(nodes: Sequence[str], weights: Weights) -> "nx.Graph[str]":
 
 def _gather(graph: "nx.Graph[str]", nodes: Sequence[str]) -> None:
     """Tie everybody loosely to the middle, or those apart from the rest would fly away."""
-    weights = [weight for _, _, weight in graph.edges(data="weight")]
+    edges: Any = graph.edges(data="weight")
+    weights = [weight for _, _, weight in edges]
     loose = TIE * (float(np.mean(weights)) or 1.0) if weights else 1.0
     graph.add_edges_from(((MIDDLE, node) for node in nodes), weight=loose)
 

@@ -84,8 +84,8 @@ def _people(graph: Graph) -> None:
     with heroes:
         st.caption(TERMS["local hero"])
         rows = graph.ask("local_heroes", limit=50)
-        columns = ("name", "community_name", "percentile", "global_percentile", "lift")
-        table(rows, columns, "local heroes", leads_to="person")
+        heroic = ("name", "community_name", "percentile", "global_percentile", "lift")
+        table(rows, heroic, "local heroes", leads_to="person")
     with detected:
         st.caption(TERMS["detected"])
         rows = graph.ask("communities", kinds=["detected"])

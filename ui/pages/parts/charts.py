@@ -48,7 +48,7 @@ def quadrants(rows: Sequence[Row], strong: float) -> alt.LayerChart:
         )
         .add_params(chosen)
     )
-    line = {"color": "#8c8c8c", "strokeDash": [4, 4]}
+    line: Any = {"color": "#8c8c8c", "strokeDash": [4, 4]}
     edge = pd.DataFrame({"at": [strong]})
     across = alt.Chart(edge).mark_rule(**line).encode(y="at:Q")
     up = alt.Chart(edge).mark_rule(**line).encode(x="at:Q")

@@ -24,7 +24,7 @@ LONGEST = 600
 def show_evidence(rows: Sequence[Mapping[str, Any]]) -> None:
     """Show interactions, newest first."""
     if not rows:
-        st.caption("No interaction between the two is in the graph.")
+        st.caption("No interaction that carries it is in the graph.")
     for row in rows:
         with st.container(border=True):
             st.markdown(_headline(row))

@@ -1,7 +1,7 @@
 """The graph as the pages see it: one connection for all of them, answers kept while they hold."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,7 +102,7 @@ def _answer(
 @st.cache_data(show_spinner="Drawing …", max_entries=100)
 def _view(state: str, kind: str, key: tuple[str, ...], limit: int, _store: Store) -> NetworkView:
     graph = Graph(_store, state)
-    build = {
+    build: dict[str, Callable[..., NetworkView]] = {
         "overview": builders.overview,
         "community": builders.community,
         "person": builders.person,

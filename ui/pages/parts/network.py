@@ -1,6 +1,7 @@
 """A network on a page: the canvas, and the same as a file."""
 
 import re
+from typing import Literal
 
 import streamlit as st
 
@@ -22,7 +23,7 @@ def show_network(view: NetworkView, key: str) -> None:
     if not view.nodes:
         st.caption("There is nobody to draw here.")
         return
-    theme = "dark" if st.context.theme.type == "dark" else "light"
+    theme: Literal["dark", "light"] = "dark" if st.context.theme.type == "dark" else "light"
     st.iframe(
         draw(view, theme=theme, heading=False, links=True), height=HEIGHT, alt=f"{view.title}"
     )

@@ -64,7 +64,7 @@ def table(
     chosen = event.selection.rows
     if not chosen or chosen[0] >= len(rows):
         return None
-    row = rows[chosen[0]]
+    row: Row = rows[chosen[0]]
     if leads_to:
         go(leads_to, **{leads_to: row[id_column]})
     return row
