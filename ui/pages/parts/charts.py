@@ -11,7 +11,7 @@ from leylines.ui.canvas.palette import PALETTE, QUADRANTS
 Row = Mapping[str, Any]
 
 
-def quadrants(rows: Sequence[Row], strong: float) -> alt.LayerChart:
+def quadrants(rows: Sequence[Row], strong: float) -> alt.LayerChart | alt.FacetChart:
     """Draw each person by standing everywhere (across) and here (up).
 
     Parameters
@@ -55,7 +55,7 @@ def quadrants(rows: Sequence[Row], strong: float) -> alt.LayerChart:
     return alt.layer(across, up, points).properties(height=430)
 
 
-def correlations(rows: Sequence[Row]) -> alt.LayerChart:
+def correlations(rows: Sequence[Row]) -> alt.LayerChart | alt.FacetChart:
     """Draw each community's correlation of local and global standing, with its interval."""
     known = [row for row in rows if row["correlation"] is not None]
     frame = pd.DataFrame(known, columns=["name", "network", "correlation", "low", "high"])
@@ -83,7 +83,7 @@ def correlations(rows: Sequence[Row]) -> alt.LayerChart:
     return alt.layer(bars, dots).properties(height=alt.Step(26))
 
 
-def growth(rows: Sequence[Row]) -> alt.LayerChart:
+def growth(rows: Sequence[Row]) -> alt.LayerChart | alt.FacetChart:
     """Draw how many people were active in each month, and how many of them were new."""
     frame = pd.DataFrame(rows, columns=["month", "interactions", "people", "newcomers"])
     # A month in which nothing happened is no row of the answer, and yet a place on the axis.
@@ -106,7 +106,7 @@ def growth(rows: Sequence[Row]) -> alt.LayerChart:
     return alt.layer(bars, line).properties(height=260)
 
 
-def standings(rows: Sequence[Row], everywhere: float | None) -> alt.LayerChart:
+def standings(rows: Sequence[Row], everywhere: float | None) -> alt.LayerChart | alt.FacetChart:
     """Draw a person's percentile in each community beside the one everywhere."""
     frame = pd.DataFrame(rows, columns=["name", "percentile", "lift", "quadrant"])
     frame["everywhere"] = everywhere

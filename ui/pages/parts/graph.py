@@ -102,9 +102,9 @@ def _answer(
 @st.cache_data(show_spinner="Drawing …", max_entries=100)
 def _view(state: str, kind: str, key: tuple[str, ...], limit: int, _store: Store) -> NetworkView:
     graph = Graph(_store, state)
-    build: dict[str, Callable[..., NetworkView]] = {
+    builds: dict[str, Callable[..., NetworkView]] = {
         "overview": builders.overview,
         "community": builders.community,
         "person": builders.person,
-    }[kind]
-    return build(graph.ask, *key, limit)
+    }
+    return builds[kind](graph.ask, *key, limit)
