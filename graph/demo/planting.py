@@ -126,7 +126,7 @@ def _celebrities(world: World, cast: Cast, rng: np.random.Generator) -> tuple[Ce
         elsewhere = np.delete(np.arange(len(world.communities)), home)
         visits = np.sort(rng.choice(elsewhere, size=VISITS, replace=False)).tolist()
         for community in visits:
-            cast.play(person, community, activity=0.9, appeal=0.1)
+            cast.play(person, community, activity=0.85, appeal=0.1)
         cast.people.fame[person] = cast.towards(cast.people.fame[person], 80.0)
         cast.people.accounts[person] = True
         places = tuple(world.graph_id(community) for community in visits)
@@ -144,10 +144,10 @@ def _bridges(
         local = [ids.index(hero.person) for hero in heroes if hero.community == places[1]]
         starts = cast.choose(source, BRIDGES_EACH).tolist()
         for start, hero in zip(starts, local, strict=True):
-            cast.play(start, source, activity=0.95, appeal=1.5)
+            cast.play(start, source, activity=0.97, appeal=1.5)
             (bridge,) = cast.choose(source, 1).tolist()
             cast.play(bridge, source, activity=0.8, appeal=0.4)
-            cast.play(bridge, target, activity=0.95, appeal=3.0, reach=1.0)
+            cast.play(bridge, target, activity=0.97, appeal=3.0, reach=1.0)
             for heard in _listened_to(cast.people, source, but=bridge):
                 devotions.add(bridge, heard, source, 0.3 * strength, 0.1 * strength)
             devotions.add(bridge, start, source, 0.5 * strength, 0.4 * strength)
@@ -170,7 +170,7 @@ def _newcomer(world: World, cast: Cast) -> Newcomer:
     (person,) = cast.choose(community, 1).tolist()
     joined = float(DAYS - NEWCOMER_DAYS)
     cast.people.joined[person] = joined
-    cast.play(person, community, activity=0.98, appeal=5.0, reach=1.0)
+    cast.play(person, community, activity=0.99, appeal=7.0, reach=1.0)
     return Newcomer(cast.people.ids[person], world.graph_id(community), joined)
 
 

@@ -11,7 +11,7 @@ from leylines.graph.demo.planting import Devotions
 from leylines.graph.demo.rhythm import DAYS, in_rhythm
 from leylines.graph.demo.world import World
 
-OPENINGS_PER_PERSON = 5.5
+OPENINGS_PER_PERSON = 7.5
 DEEPEST = 6
 ANSWERS = 0.62  # share of what is written directly under a question that answers it
 COMES_BACK = 0.35  # chance that who was replied to is the one who replies again

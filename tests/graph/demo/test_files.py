@@ -63,20 +63,21 @@ def test_there_is_as_much_as_was_promised(written):
 @each_network
 def test_whatever_is_referred_to_is_there(written, network):
     tables = written.rows[network]
-    accounts, communities, contents = (
-        {row["id"] for row in tables[table]} for table in ("accounts", "communities", "contents")
-    )
-    assert len({row["id"] for row in tables["interactions"]}) == len(tables["interactions"])
-    assert len({row["handle"] for row in tables["accounts"]}) == len(accounts)
+    ids = {table: {row["id"] for row in rows} for table, rows in tables.items()}
+    assert all(len(ids[table]) == len(rows) for table, rows in tables.items())
+    handles = {row["handle"] for row in tables["accounts"]}
+    assert len(handles) == len(ids["accounts"])
+    accounts, communities, contents = ids["accounts"], ids["communities"], ids["contents"]
     for row in tables["contents"]:
         assert row["author"] in accounts
         assert row["communities"] in communities
-        assert row["parent"] in contents | {""}
+        assert row["parent"] == "" or row["parent"] in contents
     for row in tables["interactions"]:
-        assert {row["actor"], row["target"]} <= accounts
+        assert row["actor"] in accounts
+        assert row["target"] in accounts
         assert row["actor"] != row["target"]
-        assert row["communities"] in communities | {""}
-        assert row["content"] in contents | {""}
+        assert row["communities"] == "" or row["communities"] in communities
+        assert row["content"] == "" or row["content"] in contents
 
 
 @each_network

@@ -77,17 +77,18 @@ def test_celebrities_are_followed_everywhere_and_unheard_where_they_visit(writte
         communities = set().union(*(belongs[fan] for fan in fans))
         assert len(communities - {""}) == 12
         for visited in celebrity.visits:
-            assert wrote[celebrity.person, visited]
+            assert wrote[celebrity.person, visited] or visited in belongs[celebrity.person]
             heard = reactors(done, celebrity.person, visited)
             assert len(heard) < len(reactors(done, celebrity.person, celebrity.home)) / 4
 
 
-def test_bridges_react_in_one_community_and_are_reacted_to_in_the_other(written, done):
+def test_bridges_react_in_one_community_and_are_reacted_to_in_the_other(written, done, wrote):
     acts = Counter((row["actor"], row["target"], row["community"]) for row in done)
     for route in written.truth.routes:
-        assert acts[route.bridge, route.start, route.source] >= 5
-        assert acts[route.hero, route.bridge, route.target] >= 3
-        assert len(reactors(done, route.bridge, route.target)) >= 10
+        heard, said = wrote[route.start, route.source], wrote[route.bridge, route.target]
+        assert acts[route.bridge, route.start, route.source] >= 0.4 * len(heard) > 0
+        assert acts[route.hero, route.bridge, route.target] >= 0.4 * len(said) > 0
+        assert len(reactors(done, route.bridge, route.target)) >= 2 * len(said) ** 0.5
     for bridge, route in zip(written.truth.bridges, written.truth.routes, strict=True):
         assert (bridge.person, bridge.source, bridge.target) == (
             route.bridge, route.source, route.target,
