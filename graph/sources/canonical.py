@@ -1,17 +1,16 @@
 """What the canonical formats share: a file of interactions, or a folder of tables."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from leylines.graph.errors import SourceError
 from leylines.graph.model import SCHEMAS, Batch, Table
-from leylines.graph.sources.identity import Numbering, with_ids
+from leylines.graph.sources.identity import Numbering, ids_of, keys_of
 from leylines.graph.sources.options import check_options
 from leylines.graph.sources.rows import Converter, Rows
-
-BATCH_ROWS = 20_000
 
 
 class Canonical(ABC):
@@ -21,21 +20,27 @@ class Canonical(ABC):
     title: str
     carries = frozenset({"times", "contents", "communities", "likes", "persons"})
     endings: ClassVar[tuple[str, ...]]
+    options: ClassVar[tuple[str, ...]] = ()
 
     @abstractmethod
-    def rows(self, file: Path, table: Table) -> Iterator[Rows]:
-        """Yield the rows of a file, at most ``BATCH_ROWS`` at a time."""
+    def rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:
+        """Yield the rows of a file, some at a time."""
 
     def files(self, path: Path) -> tuple[Path, ...]:
         """Return the files that would be read, in their order."""
         if path.is_file():
             return (path,)
-        found = [
-            path / f"{table}{ending}"
-            for table in SCHEMAS
-            for ending in self.endings
-            if (path / f"{table}{ending}").is_file()
-        ]
+        found = []
+        for table in SCHEMAS:
+            named = [path / f"{table}{ending}" for ending in self.endings]
+            there = [file for file in named if file.is_file()]
+            if len(there) > 1:
+                raise SourceError(
+                    f"{there[0].name} and {there[1].name} are the same table",
+                    where=str(path),
+                    cure="Keep one of them.",
+                )
+            found += there
         if not found:
             names = ", ".join(f"{table}{self.endings[0]}" for table in SCHEMAS)
             raise SourceError(
@@ -47,20 +52,10 @@ class Canonical(ABC):
 
     def batches(self, path: Path, options: Mapping[str, str]) -> Iterator[Batch]:
         """Yield the tables' rows; see :class:`leylines.graph.sources.source.Source`."""
-        check_options(self.name, options, ())
+        check_options(self.name, options, self.options)
         for file in self.files(path):
             table = self.table_of(file)
-            converter, numbering = Converter(table, file.name), Numbering()
-            for rows in self.rows(file, table):
-                records, rejects = converter.convert(rows)
-                if table == "interactions":
-                    records = with_ids(records, numbering)
-                yield Batch(
-                    records={table: records.cast(SCHEMAS[table])},
-                    rows_read=len(rows.lines) + len(rows.broken),
-                    rejects=rejects,
-                    file=file.name,
-                )
+            yield from checked_batches(table, file, partial(self.rows, file, table, options))
 
     def table_of(self, file: Path) -> Table:
         """Return the table that a file holds: the one it is named for, else interactions."""
@@ -68,3 +63,34 @@ class Canonical(ABC):
             if file.name in {f"{table}{ending}" for ending in self.endings}:
                 return table
         return "interactions"
+
+
+def checked_batches(
+    table: Table, file: Path, read: Callable[[], Iterator[Rows]]
+) -> Iterator[Batch]:
+    """Yield a file's rows as batches in which every id is a row's own.
+
+    The file is read twice: only who has seen all of it knows which rows repeat an earlier one.
+    """
+    converter = Converter(table, file.name)
+    with Numbering() as numbering:
+        for rows in read():
+            numbering.add(keys_of(converter.convert(rows).records))
+        for rows in read():
+            converted = converter.convert(rows)
+            records, keys = converted.records, keys_of(converted.records)
+            try:
+                numbers = numbering.number(keys)
+            except ValueError:
+                raise SourceError(
+                    "The file changed while it was read", where=str(file), cure="Load it again."
+                ) from None
+            repeats = records.column("id").is_valid().to_numpy(zero_copy_only=False) & (numbers > 0)
+            if records.column("id").null_count:
+                records = records.set_column(0, "id", ids_of(records, keys, numbers))
+            yield Batch(
+                records={table: converted.without(repeats, records).cast(SCHEMAS[table])},
+                rows_read=len(rows.lines) + len(rows.broken),
+                rejects=converter.rejects(rows, converted, repeats),
+                file=file.name,
+            )

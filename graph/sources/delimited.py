@@ -2,25 +2,28 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, BinaryIO
 
-import numpy as np
 import pyarrow as pa
+import pyarrow.compute
 
 from leylines.graph.errors import SourceError
 from leylines.graph.model import Reject, Table
-from leylines.graph.sources.canonical import BATCH_ROWS, Canonical
+from leylines.graph.sources.canonical import Canonical
+from leylines.graph.sources.columns import canonical_columns
+from leylines.graph.sources.csv_records import END, RecordReader, Records
+from leylines.graph.sources.encoding import shown
+from leylines.graph.sources.lines import BLOCK
 from leylines.graph.sources.opening import opened
-from leylines.graph.sources.rows import MOST_SHOWN, Rows, canonical_columns
+from leylines.graph.sources.rows import MOST_SHOWN, Rows
 
-if TYPE_CHECKING:
-    import _csv
+# The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
+pc: Any = pyarrow.compute
 
-LARGEST_FIELD = 64 << 20
-"""Characters. A quote that is never closed makes the rest of a file one field."""
+UNCLOSED = "a quote in it is never closed"
 
 
 class Delimited(Canonical):
@@ -29,74 +32,84 @@ class Delimited(Canonical):
     name = "csv"
     title = "Canonical CSV: interactions.csv, or a folder of tables"
     endings = (".csv", ".csv.gz")
+    options = ("delimiter",)
 
-    def rows(self, file: Path, table: Table) -> Iterator[Rows]:
+    def rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:
         """Yield the rows of a CSV file."""
-        csv.field_size_limit(LARGEST_FIELD)
+        delimiter = options.get("delimiter", ",").replace("tab", "\t")
+        if len(delimiter.encode()) != 1 or delimiter in '"\r\n':
+            raise SourceError(
+                f"{delimiter!r} cannot part columns", cure="Use a character such as ; or tab."
+            )
         with opened(file) as raw:
-            # What is not UTF-8 is kept apart and rejected row by row, not with the whole file.
-            text = io.TextIOWrapper(raw, "utf-8-sig", errors="surrogateescape", newline="")
-            reader = csv.reader(text, strict=True)
+            names, lines = _header(raw, file, delimiter)
+            columns = canonical_columns(table, names, f"{file}:1")
+            reader = RecordReader(len(columns), delimiter, lines)
             try:
-                header = next(reader, None)
-                if header is None:
-                    return
-                columns = canonical_columns(table, header, f"{file}:1")
-                while chunk := self._chunk(reader):
-                    yield _rows(columns, chunk, file.name)
-            except csv.Error as error:
+                for records in reader.read(raw):
+                    yield _rows(records, columns, file.name)
+            except pa.ArrowInvalid as error:
                 raise SourceError(
-                    f"The file cannot be read as CSV: {error}",
-                    where=f"{file}:{reader.line_num}",
-                    cure="Mend the quotes there and load again; what was loaded stays.",
+                    f"The row is longer than {BLOCK >> 20} MiB, or {UNCLOSED}",
+                    where=f"{file}:{reader.line + 1}",
+                    cure="Mend it there and load again; what was loaded stays.",
                 ) from error
 
-    @staticmethod
-    def _chunk(reader: "_csv.Reader") -> list[tuple[int, list[str]]]:
-        """Read some rows, each with the line at which it begins."""
-        before = reader.line_num
-        rows = [(reader.line_num, row) for row in islice(reader, BATCH_ROWS)]
-        begins = [before + 1, *(end + 1 for end, _ in rows)]
-        return [(begin, row) for begin, (_, row) in zip(begins, rows, strict=False)]
 
-
-def _rows(columns: list[str], chunk: list[tuple[int, list[str]]], file: str) -> Rows:
-    width = len(columns)
-    good: list[tuple[int, list[str]]] = []
-    broken: list[Reject] = []
-    for line, row in chunk:
-        if len(row) == width and is_unicode(row):
-            good.append((line, row))
-        elif row:  # an empty line is no row
-            reason = (
-                f"{len(row)} fields where the header has {width}"
-                if len(row) != width
-                else "not UTF-8"
-            )
-            broken.append(Reject(file, line, "", reason, printable(row)))
-    by_column = zip(*(row for _, row in good), strict=True) if good else ([] for _ in columns)
-    arrays = {
-        name: pa.array(values, pa.string()) for name, values in zip(columns, by_column, strict=True)
-    }
-    lines = np.array([line for line, _ in good], dtype=np.int64)
-    return Rows(arrays, lines, lambda position: printable(good[position][1]), broken)
-
-
-def is_unicode(row: list[str]) -> bool:
-    """Say whether a row was UTF-8: what was not stands in it as lone surrogates."""
-    return all(value.isascii() or not _has_surrogates(value) for value in row)
-
-
-def _has_surrogates(value: str) -> bool:
+def _header(raw: BinaryIO, file: Path, delimiter: str) -> tuple[list[str], int]:
+    """Read the header; return the names of the columns and how many lines they take."""
+    first = raw.readline(BLOCK)
+    while first.count(b'"') % 2 and len(first) < BLOCK and (more := raw.readline(BLOCK)):
+        first += more
     try:
-        value.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
+        text = io.StringIO(first.decode("utf-8-sig"), newline="")
+        (names,) = csv.reader(text, delimiter=delimiter, strict=True)
+        if not names or b"\0" in first:
+            raise ValueError(first)  # noqa: TRY301 - told like all that is no header
+    except (ValueError, csv.Error) as error:
+        raise SourceError(
+            "The first line is no header in UTF-8" if first.strip() else "There is no header",
+            where=f"{file}:1",
+            cure="Save it as CSV in UTF-8, with the names of the columns in the first line.",
+        ) from error
+    return names, first.count(b"\n")
 
 
-def printable(row: list[str]) -> str:
-    """Return a row as a line of CSV that can be written to any file."""
+def _rows(records: Records, columns: Sequence[str], file: str) -> Rows:
+    fields, lines = records.fields, records.lines
+    broken = [
+        Reject(
+            file,
+            row.line,
+            "",
+            UNCLOSED if END in row.text else f"{row.fields} fields where the header has {width}",
+            shown(row.text.partition(END)[0].rstrip("\r\n"))[:MOST_SHOWN],
+        )
+        for row in records.ragged
+        for width in [len(columns)]
+    ]
+    if fields.num_rows and END in (last := _row(fields, fields.num_rows - 1)):
+        fields = fields.slice(0, fields.num_rows - 1)
+        if not last.startswith(END):
+            text = last.partition(END)[0].rstrip("\r\n")
+            broken.append(Reject(file, int(lines[-1]), "", UNCLOSED, shown(text)[:MOST_SHOWN]))
+        lines = lines[:-1]
+    blank = reduce(pc.and_, (pc.is_null(column) for column in fields.columns))
+    if pc.any(blank).as_py():  # a line without any value is no row
+        fields = fields.filter(pc.invert(blank))
+        lines = lines[~blank.to_numpy(zero_copy_only=False)]
+    return Rows(
+        dict(zip(columns, fields.columns, strict=True)),
+        lines,
+        lambda position: shown(_row(fields, position)),
+        broken,
+    )
+
+
+def _row(fields: pa.RecordBatch, position: int) -> str:
+    """Return a row as a line of CSV."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(row)
-    return out.getvalue()[:MOST_SHOWN].encode(errors="backslashreplace").decode()
+    csv.writer(out, lineterminator="").writerow(
+        column[position].as_py() for column in fields.columns
+    )
+    return out.getvalue()

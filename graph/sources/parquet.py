@@ -1,17 +1,24 @@
 """The canonical tables as Parquet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute
 import pyarrow.parquet as pq
 
 from leylines.graph.errors import SourceError
 from leylines.graph.model import SCHEMAS, Table
-from leylines.graph.sources.canonical import BATCH_ROWS, Canonical
-from leylines.graph.sources.rows import Rows, canonical_columns
+from leylines.graph.sources.canonical import Canonical
+from leylines.graph.sources.columns import canonical_columns
+from leylines.graph.sources.encoding import shown
+from leylines.graph.sources.lines import BATCH_ROWS
+from leylines.graph.sources.rows import MOST_SHOWN, Rows
+
+# The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
+pc: Any = pyarrow.compute
 
 
 class Parquet(Canonical):
@@ -21,21 +28,15 @@ class Parquet(Canonical):
     title = "Canonical Parquet: interactions.parquet, or a folder of tables"
     endings = (".parquet",)
 
-    def rows(self, file: Path, table: Table) -> Iterator[Rows]:
+    def rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:  # noqa: ARG002 - Parquet leaves nothing open
         """Yield the rows of a Parquet file."""
         try:
-            with pq.ParquetFile(file) as parquet:
-                names = parquet.schema_arrow.names
-                columns = canonical_columns(table, names, str(file))
-                known = [
-                    (given, name)
-                    for given, name in zip(names, columns, strict=True)
-                    if name in SCHEMAS[table].names
-                ]
-                wanted = [given for given, _ in known]
+            # Without buffering ahead: a whole row group can be larger than memory.
+            with pq.ParquetFile(file, pre_buffer=False) as parquet:
+                columns = _columns(table, parquet.schema_arrow, str(file))
                 read = 0
-                for batch in parquet.iter_batches(BATCH_ROWS, columns=wanted):
-                    yield _rows(batch, known, read)
+                for batch in parquet.iter_batches(BATCH_ROWS, columns=list(columns)):
+                    yield _rows(batch, columns, read)
                     read += batch.num_rows
         except (pa.ArrowException, OSError) as error:
             raise SourceError(
@@ -45,13 +46,60 @@ class Parquet(Canonical):
             ) from error
 
 
-def _rows(batch: pa.RecordBatch, known: list[tuple[str, str]], read: int) -> Rows:
-    columns = {name: _plain(batch.column(given)) for given, name in known}
+def _columns(table: Table, schema: pa.Schema, where: str) -> Mapping[str, str]:
+    """Return the canonical name of each column of the file that is one."""
+    canonical = canonical_columns(table, schema.names, where)
+    columns = {}
+    for column, name in zip(schema, canonical, strict=True):
+        if name in SCHEMAS[table].names:
+            _check_type(column.name, column.type, SCHEMAS[table].field(name).type, where)
+            columns[column.name] = name
+    return columns
+
+
+def _check_type(name: str, given: pa.DataType, wanted: pa.DataType, where: str) -> None:
+    if pa.types.is_dictionary(given):
+        given = given.value_type
+    if pa.types.is_timestamp(given) and given.tz is None:
+        raise SourceError(
+            f"The times in {name!r} have no zone", where=where, cure="Store them in UTC."
+        )
+    if pa.types.is_list(wanted) and (pa.types.is_list(given) or pa.types.is_large_list(given)):
+        given = given.value_type
+    fits = _is_text(given) or pa.types.is_integer(given)
+    fits |= pa.types.is_floating(given) and not (pa.types.is_string(wanted))
+    fits |= pa.types.is_timestamp(given) and pa.types.is_timestamp(wanted)
+    if not fits and not pa.types.is_null(given):
+        raise SourceError(
+            f"The column {name!r} is {given}, which cannot become {wanted}",
+            where=where,
+            cure="Store it as text or as the type that docs/sources.md gives.",
+        )
+
+
+def _is_text(given: pa.DataType) -> bool:
+    return bool(
+        pa.types.is_string(given)
+        or pa.types.is_large_string(given)
+        or pa.types.is_string_view(given)
+    )
+
+
+def _rows(batch: pa.RecordBatch, columns: Mapping[str, str], read: int) -> Rows:
+    plain = {name: _plain(batch.column(given)) for given, name in columns.items()}
     lines = np.arange(read + 1, read + 1 + batch.num_rows)
-    return Rows(columns, lines, lambda position: str(batch.slice(position, 1).to_pylist()[0]))
+    return Rows(plain, lines, lambda position: _shown(batch, position))
 
 
 def _plain(column: "pa.Array[Any]") -> "pa.Array[Any]":
+    kind = column.type
     if isinstance(column, pa.DictionaryArray):
-        return column.dictionary_decode()
+        return _plain(column.dictionary_decode())
+    if pa.types.is_null(kind) or _is_text(kind):
+        column = pc.cast(column, pa.string())
+        column.validate(full=True)  # text in Parquet need not be UTF-8
     return column
+
+
+def _shown(batch: pa.RecordBatch, position: int) -> str:
+    return shown(str(batch.slice(position, 1).to_pylist()[0]))[:MOST_SHOWN]

@@ -9,18 +9,22 @@ import pyarrow as pa
 import pyarrow.compute
 from numpy.typing import NDArray
 
-from leylines.graph.errors import SourceError
-from leylines.graph.model import KINDS, SCHEMAS, Reject, Table
-from leylines.graph.sources.times import TIME, parse_times
+from leylines.graph.model import COMMUNITY_KINDS, KINDS, SCHEMAS, Reject, Table
+from leylines.graph.sources.identity import LONGEST_ID
+from leylines.graph.sources.values import lists_of, numbers_of, text_of, times_of
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
 pc: Any = pyarrow.compute
 
-ALSO_NAMED = {"community": "communities", "topic": "topics"}
-"""Columns that hold one value where the canonical one holds a list."""
-
 MOST_SHOWN = 500
 """So much of a row stands in the rejects file."""
+
+IDS = frozenset({"id", "actor", "target", "content", "author", "parent", "person"})
+
+MADE_HERE = frozenset({("interactions", "id"), ("interactions", "weight"), ("contents", "kind")})
+"""Columns that the model needs and a file need not have."""
+
+NUL = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +49,17 @@ class Rows:
     broken: Sequence[Reject] = field(default=())
 
 
-def canonical_columns(table: Table, names: Sequence[str], where: str) -> list[str]:
-    """Return the canonical name of each column of a file; one that is not known is kept as it is.
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The records that some rows became; ``positions`` (n,) are those of their rows."""
 
-    Raises
-    ------
-    SourceError
-        If a column that is needed is missing, or one is there twice.
-    """
-    schema = SCHEMAS[table]
-    columns = [ALSO_NAMED.get(name.strip(), name.strip()) for name in names]
-    optional = {"weight"} | ({"id"} if table == "interactions" else set())
-    for column in schema:
-        if not column.nullable and column.name not in optional and column.name not in columns:
-            raise SourceError(
-                f"The {table} have no column {column.name!r}",
-                where=where,
-                cure=f"Add it; the columns of {table} are {', '.join(schema.names)}.",
-            )
-    twice = {name for name in columns if columns.count(name) > 1}
-    if twice:
-        raise SourceError(
-            f"The column {min(twice)!r} is there twice", where=where, cure="Remove one of them."
-        )
-    return columns
+    records: pa.RecordBatch
+    positions: NDArray[np.int64]
+    problems: "Problems"
+
+    def without(self, wrong: NDArray[np.bool_], records: pa.RecordBatch) -> pa.RecordBatch:
+        """Return ``records`` without the ones that turned out to be wrong."""
+        return records.filter(pa.array(~wrong)) if wrong.any() else records
 
 
 class Converter:
@@ -87,8 +78,8 @@ class Converter:
         self.schema = SCHEMAS[table]
         self.file = file
 
-    def convert(self, rows: Rows) -> tuple[pa.RecordBatch, list[Reject]]:
-        """Return the rows that can be used, and a reject for each that cannot."""
+    def convert(self, rows: Rows) -> Converted:
+        """Return the rows that can be used, and what is wrong with the others."""
         size = len(rows.lines)
         problems = Problems(size)
         arrays = {
@@ -97,17 +88,27 @@ class Converter:
         }
         if self.table == "interactions":
             arrays["kind"] = pc.utf8_upper(arrays["kind"])
-            unknown = pc.invert(pc.is_in(arrays["kind"], pa.array(KINDS)))
-            problems.add(unknown, "kind", f"the kind is none of {', '.join(KINDS)}")
-        good = pa.array(problems.first < 0)
-        records = [arrays[name].filter(good) for name in self.schema.names]
-        rejects = list(rows.broken)
+            problems.unless_among(KINDS, "kind", arrays["kind"])
+        elif self.table == "communities":
+            problems.unless_among(COMMUNITY_KINDS, "kind", arrays["kind"])
+        positions = np.flatnonzero(problems.first < 0)
+        good: Any = pa.array(positions)
+        records = [arrays[name].take(good) for name in self.schema.names]
+        batch = pa.RecordBatch.from_arrays(records, schema=_nullable(self.schema))
+        return Converted(batch, positions, problems)
+
+    def rejects(self, rows: Rows, converted: Converted, repeats: NDArray[np.bool_]) -> list[Reject]:
+        """Return a reject for each row that was not used, in the order of the file."""
+        problems = converted.problems
+        repeated = np.zeros(len(rows.lines), dtype=bool)
+        repeated[converted.positions[repeats]] = True
+        problems.add(pa.array(repeated), "id", "an earlier row has the same id")
+        found = list(rows.broken)
         for position in np.flatnonzero(problems.first >= 0).tolist():
             column, reason = problems.reasons[problems.first[position]]
-            shown = rows.text(position)[:MOST_SHOWN]
-            line = int(rows.lines[position])
-            rejects.append(Reject(self.file, line, column, reason, shown))
-        return pa.RecordBatch.from_arrays(records, schema=_nullable(self.schema)), rejects
+            line, shown = int(rows.lines[position]), rows.text(position)[:MOST_SHOWN]
+            found.append(Reject(self.file, line, column, reason, shown))
+        return sorted(found, key=lambda reject: reject.line)
 
     def _column(
         self,
@@ -120,36 +121,25 @@ class Converter:
         if given is None:
             given = pa.nulls(size, pa.string())
         if pa.types.is_list(kind):
-            return _lists(given, kind)
-        if pa.types.is_string(kind):
-            value = pc.cast(given, pa.string())
-            value = pc.if_else(pc.equal(value, ""), pa.scalar(None, pa.string()), value)
+            value = lists_of(given)
+            to.in_lists(value, name)
+        elif pa.types.is_string(kind):
+            value = text_of(given)
+            to.in_text(value, name)
         elif pa.types.is_timestamp(kind):
-            value = self._times(name, given, to)
+            value, wrong = times_of(given)
+            to.add(wrong, name, "not a time with a zone, nor a number since 1970, before 2100")
         else:
-            value = _numbers(name, given, kind, to)
-        if name == "weight":
-            value = pc.fill_null(value, 1.0)
-        if not column.nullable and not (self.table == "interactions" and name == "id"):
+            value, wrong = numbers_of(given, kind)
+            to.add(wrong, name, "not a number, 0 or more")
+        if (self.table, name) in MADE_HERE:
+            return (
+                value
+                if name == "id"
+                else pc.fill_null(value, {"weight": 1.0, "kind": "post"}[name])
+            )
+        if not column.nullable:
             to.add(pc.is_null(value), name, f"there is no {name}")
-        return value
-
-    def _times(self, name: str, given: "pa.Array[Any]", to: "Problems") -> "pa.Array[Any]":
-        if pa.types.is_timestamp(given.type):
-            if given.type.tz is None:
-                raise SourceError(
-                    f"The times in {name!r} have no zone",
-                    where=self.file,
-                    cure="Store them in UTC.",
-                )
-            return pc.cast(given, TIME, safe=False)
-        text = pc.cast(given, pa.string())
-        text = pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text)
-        value = parse_times(text)
-        unread = pc.and_(pc.is_valid(text), pc.is_null(value))
-        to.add(
-            unread, name, "not a time with a zone (ISO 8601) or a number since 1970, before 2100"
-        )
         return value
 
 
@@ -166,30 +156,29 @@ class Problems:
         here = pc.fill_null(mask, False).to_numpy(zero_copy_only=False)
         self.first[here & (self.first < 0)] = len(self.reasons) - 1
 
+    def unless_among(self, allowed: Sequence[str], column: str, given: "pa.Array[Any]") -> None:
+        """Note the rows whose value is another one than these."""
+        other = pc.invert(pc.is_in(given, pa.array([*allowed, None], pa.string())))
+        self.add(other, column, f"the {column} is none of {', '.join(allowed)}")
 
-def _numbers(name: str, given: "pa.Array[Any]", kind: pa.DataType, to: Problems) -> "pa.Array[Any]":
-    if pa.types.is_string(given.type):
-        text = pc.utf8_trim_whitespace(given)
-        text = pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text)
-        whole = pa.types.is_integer(kind)
-        shape = r"^\d{1,18}$" if whole else r"^\d{1,15}(\.\d{1,15})?([eE][+-]?\d{1,2})?$"
-        fits = pc.match_substring_regex(text, shape)
-        to.add(pc.invert(fits), name, "not a " + ("whole number" if whole else "number, 0 or more"))
-        return pc.cast(pc.if_else(fits, text, pa.scalar(None, pa.string())), kind)
-    value = pc.cast(given, kind, safe=False)
-    wrong = pc.less(value, 0)
-    if pa.types.is_floating(kind):
-        wrong = pc.or_(wrong, pc.invert(pc.is_finite(value)))
-    to.add(wrong, name, "not a number, 0 or more")
-    return value
+    def in_text(self, text: "pa.Array[Any]", column: str) -> None:
+        """Note the rows whose text cannot be stored."""
+        self.add(pc.match_substring(text, NUL), column, "not UTF-8, or holds a NUL character")
+        if column in IDS:
+            long = pc.greater(pc.binary_length(text), LONGEST_ID)
+            self.add(long, column, f"longer than {LONGEST_ID} bytes")
 
-
-def _lists(given: "pa.Array[Any]", kind: pa.DataType) -> "pa.Array[Any]":
-    if pa.types.is_list(given.type) or pa.types.is_large_list(given.type):
-        return pc.cast(given, kind)
-    text = pc.cast(given, pa.string())
-    text = pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text)
-    return pc.cast(pc.split_pattern(text, "|"), kind)
+    def in_lists(self, lists: "pa.Array[Any]", column: str) -> None:
+        """Note the rows whose lists hold what cannot be an id."""
+        items = pc.list_flatten(lists)
+        bad = pc.or_(
+            pc.match_substring(items, NUL), pc.greater(pc.binary_length(items), LONGEST_ID)
+        )
+        if pc.any(bad).as_py():
+            here = np.zeros(len(self.first), dtype=bool)
+            here[pc.list_parent_indices(lists).filter(pc.fill_null(bad, False)).to_numpy()] = True
+            reason = f"not UTF-8, holds a NUL character or is longer than {LONGEST_ID} bytes"
+            self.add(pa.array(here), column, reason)
 
 
 def _nullable(schema: pa.Schema) -> pa.Schema:

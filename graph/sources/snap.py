@@ -4,26 +4,36 @@ The format of the temporal networks at snap.stanford.edu/data (and, with a state
 static ones, whose lines are ``SRC DST``). Lines that begin with ``#`` are comments.
 """
 
-import io
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute
+from numpy.typing import NDArray
 
 from leylines.graph.errors import SourceError
-from leylines.graph.model import KINDS, SCHEMAS, Batch, Reject
-from leylines.graph.sources.canonical import BATCH_ROWS
-from leylines.graph.sources.identity import Numbering, with_ids
+from leylines.graph.model import KINDS, Batch, Reject
+from leylines.graph.sources.canonical import checked_batches
+from leylines.graph.sources.encoding import decoded, shown
+from leylines.graph.sources.lines import numbered_lines
 from leylines.graph.sources.opening import opened
 from leylines.graph.sources.options import check_options
-from leylines.graph.sources.rows import MOST_SHOWN, Converter, Rows
+from leylines.graph.sources.rows import MOST_SHOWN, Rows
+from leylines.graph.sources.times import parse_times
 
-TITLES = {"source", "src", "from", "fromnodeid"}
+# The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
+pc: Any = pyarrow.compute
+
+NO_ROW = r"^\s*(#|$)"
+TITLE = r"(?i)^(source|src|from|fromnodeid)\s"
 """How a first line begins that names the columns."""
 
-COLUMNS = ("actor", "target", "at")
+ENDS = r"^\s*(?P<actor>\S+)\s+(?P<target>\S+)"
+TIMED = ENDS + r"\s+(?P<at>\S+)\s*$"
+UNTIMED = ENDS + r"\s*$"
 
 
 class Snap:
@@ -52,53 +62,52 @@ class Snap:
         kind = options.get("kind", "REPLIED").upper()
         if kind not in KINDS:
             raise SourceError(f"There is no kind {kind!r}", cure=f"Use one of {', '.join(KINDS)}.")
-        converter, numbering = Converter("interactions", file.name), Numbering()
-        with opened(file) as raw:
-            text = io.TextIOWrapper(raw, "utf-8-sig", errors="backslashreplace")
-            lines = enumerate(text, start=1)
-            while chunk := list(islice(lines, BATCH_ROWS)):
-                rows = _rows(chunk, file.name, kind, options)
-                records, rejects = converter.convert(rows)
-                records = with_ids(records, numbering)
-                yield Batch(
-                    records={"interactions": records.cast(SCHEMAS["interactions"])},
-                    rows_read=len(rows.lines) + len(rows.broken),
-                    rejects=rejects,
-                    file=file.name,
-                )
+        stated = {"kind": kind, "communities": options.get("community"), "at": options.get("at")}
+        if stated["at"] and not parse_times(pa.array([stated["at"]]))[0].is_valid:
+            raise SourceError(
+                f"{stated['at']!r} is no time with a zone", cure="Write at=2026-01-31T00:00:00Z."
+            )
+        columns = {name: value for name, value in stated.items() if value}
+        yield from checked_batches("interactions", file, partial(_read, file, columns))
 
 
-def _rows(chunk: list[tuple[int, str]], file: str, kind: str, options: Mapping[str, str]) -> Rows:
-    at = options.get("at")
-    width = 2 if at else 3
-    split = [(number, line.split()) for number, line in chunk]
-    good = [(number, row) for number, row in split if len(row) == width and row[0][0] != "#"]
-    if good and good[0][0] == 1 and good[0][1][0].lower() in TITLES:
-        del good[0]
+def _read(file: Path, stated: Mapping[str, str]) -> Iterator[Rows]:
+    with opened(file) as raw:
+        for number, lines in numbered_lines(raw):
+            text = pa.array(decoded(b"\n".join(lines)).removeprefix("\ufeff").split("\n"))
+            numbers = np.arange(number, number + len(lines))
+            no_row = pc.match_substring_regex(text, NO_ROW)
+            if number == 1 and pc.match_substring_regex(text[:1], TITLE)[0].as_py():
+                no_row = pc.or_(no_row, pc.equal(pa.array(numbers), 1))
+            if pc.any(no_row).as_py():
+                text = text.filter(pc.invert(no_row))
+                numbers = numbers[~no_row.to_numpy(zero_copy_only=False)]
+            yield _rows(text, numbers, file.name, stated)
+
+
+def _rows(
+    text: pa.StringArray,
+    numbers: NDArray[np.int64],
+    file: str,
+    stated: Mapping[str, str],
+) -> Rows:
+    found = pc.extract_regex(text, UNTIMED if "at" in stated else TIMED)
+    unread = pc.is_null(found).to_numpy(zero_copy_only=False)
     broken = [
-        Reject(file, number, "", _reason(row, width), " ".join(row)[:MOST_SHOWN])
-        for number, row in split
-        if row
-        and row[0][0] != "#"
-        and len(row) != width
-        and not (number == 1 and row[0].lower() in TITLES)
+        Reject(file, int(numbers[place]), "", _reason(line, "at" in stated), shown(line))
+        for place in np.flatnonzero(unread).tolist()
+        for line in [text[place].as_py()[:MOST_SHOWN]]
     ]
-    by_column = zip(*(row for _, row in good), strict=True) if good else [()] * width
-    columns = {
-        name: pa.array(values, pa.string())
-        for name, values in zip(COLUMNS, by_column, strict=False)
-    }
-    size = len(good)
-    columns["kind"] = pa.array([kind] * size, pa.string())
-    if at:
-        columns["at"] = pa.array([at] * size, pa.string())
-    if "community" in options:
-        columns["communities"] = pa.array([options["community"]] * size, pa.string())
-    lines = np.array([number for number, _ in good], dtype=np.int64)
-    return Rows(columns, lines, lambda position: " ".join(good[position][1]), broken)
+    if broken:
+        keep = pa.array(~unread)
+        found, text, numbers = found.filter(keep), text.filter(keep), numbers[~unread]
+    columns = {field.name: found.field(place) for place, field in enumerate(found.type)}
+    columns |= {name: pa.repeat(value, len(text)) for name, value in stated.items()}
+    return Rows(columns, numbers, lambda position: shown(text[position].as_py()), broken)
 
 
-def _reason(row: list[str], width: int) -> str:
-    if width == 3 and len(row) == 2:
+def _reason(line: str, timed: bool) -> str:
+    fields = len(line.split())
+    if not timed and fields == 2:
         return "no time: give one for all lines with --option at=2026-01-31T00:00:00Z"
-    return f"{len(row)} fields where there should be {width}"
+    return f"{fields} fields where there should be {2 if timed else 3}"

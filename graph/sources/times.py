@@ -9,6 +9,7 @@ import pyarrow.compute
 pc: Any = pyarrow.compute
 
 TIME = pa.timestamp("ms", tz="UTC")
+NOTHING = pa.scalar(None, pa.string())
 
 MILLISECONDS_FROM = 1e11
 """A number of this size or more is in milliseconds: as seconds it would lie after the year 5138,
@@ -45,17 +46,25 @@ def parse_times(text: pa.StringArray) -> "pa.Array[Any]":
     >>> [str(time) for time in times.to_pylist()]
     ['2026-03-01 11:00:00+00:00', '2026-03-01 11:00:00+00:00', 'None']
     """
-    nothing = pa.scalar(None, pa.string())
-    iso = pc.if_else(pc.match_substring_regex(text, _ISO), text, nothing)
-    numbers = pc.if_else(pc.match_substring_regex(text, _NUMBER), text, nothing)
-    counted = pc.cast(numbers, pa.float64())
-    in_seconds = pc.less(pc.abs(counted), MILLISECONDS_FROM)
-    milliseconds = pc.if_else(in_seconds, pc.multiply(counted, 1000.0), counted)
-    since_1970 = pc.coalesce(
-        pc.cast(_from_iso(iso), pa.int64()), pc.cast(pc.round(milliseconds), pa.int64(), safe=False)
-    )
-    usual = pc.and_(pc.greater_equal(since_1970, EARLIEST), pc.less(since_1970, LATEST))
-    return pc.cast(pc.if_else(usual, since_1970, pa.scalar(None, pa.int64())), TIME)
+    counted = pc.match_substring_regex(text, _NUMBER)
+    since_1970 = _from_number(pc.if_else(counted, text, NOTHING))
+    if not pc.all(counted).as_py():
+        iso = pc.if_else(pc.match_substring_regex(text, _ISO), text, NOTHING)
+        since_1970 = pc.coalesce(pc.cast(_from_iso(iso), pa.int64()), since_1970)
+    return usual(since_1970)
+
+
+def usual(since_1970: "pa.Array[Any]") -> "pa.Array[Any]":
+    """Return milliseconds as times, null where they lie before 1970 or after 2099."""
+    among = pc.and_(pc.greater_equal(since_1970, EARLIEST), pc.less(since_1970, LATEST))
+    return pc.cast(pc.if_else(among, since_1970, pa.scalar(None, pa.int64())), TIME)
+
+
+def _from_number(text: pa.StringArray) -> "pa.Array[Any]":
+    number = pc.cast(text, pa.float64())
+    in_seconds = pc.less(pc.abs(number), MILLISECONDS_FROM)
+    milliseconds = pc.if_else(in_seconds, pc.multiply(number, 1000.0), number)
+    return pc.cast(pc.round(milliseconds), pa.int64(), safe=False)
 
 
 def _from_iso(text: pa.StringArray) -> "pa.Array[Any]":

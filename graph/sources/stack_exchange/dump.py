@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import lxml.etree
 import lxml.html
 
 from leylines.graph.errors import SourceError
+from leylines.graph.sources.lines import LONGEST_LINE
 from leylines.graph.sources.opening import opened
 
 
@@ -35,13 +36,19 @@ def read_rows(file: Path) -> Iterator[Row]:
         If the file is not well-formed; the rows before that were yielded.
     """
     with opened(file) as raw:
+        lines = _Lines(raw)
         try:
-            rows = lxml.etree.iterparse(
-                raw, tag="row", resolve_entities=False, no_network=True, load_dtd=False
-            )
-            for _, element in rows:
+            for _, element in lxml.etree.iterparse(
+                lines, tag="row", resolve_entities=False, no_network=True, load_dtd=False
+            ):
+                if element.getroottree().docinfo.internalDTD is not None:
+                    raise SourceError(
+                        "The file declares entities, which no dump does",
+                        where=f"{file}:{lines.line}",
+                        cure="Fetch it again from a place that you trust.",
+                    )
                 values = {str(name): str(value) for name, value in element.attrib.items()}
-                yield Row(int(element.sourceline or 0), values)
+                yield Row(lines.line, values)
                 element.clear()
                 while element.getprevious() is not None:  # or the read rows pile up
                     del element.getparent()[0]
@@ -51,6 +58,23 @@ def read_rows(file: Path) -> Iterator[Row]:
                 where=f"{file}:{error.lineno}",
                 cure="Fetch it again and load it; what was loaded stays.",
             ) from error
+
+
+class _Lines:
+    """Hands a file to the parser line by line, and counts them.
+
+    The parser itself knows no line from 65,535 on. A row that takes several has the last one's.
+    """
+
+    def __init__(self, raw: BinaryIO) -> None:
+        self._raw = raw
+        self.line = 0
+
+    def read(self, size: int) -> bytes:
+        """Return the next line, or of a very long one a part."""
+        line = self._raw.readline(max(size, LONGEST_LINE))
+        self.line += line.endswith(b"\n")
+        return line
 
 
 def plain_text(html: str | None) -> str | None:
@@ -65,6 +89,8 @@ def plain_text(html: str | None) -> str | None:
         return None
     try:
         element: Any = lxml.html.fromstring(f"<div>{html}</div>")
+        for ending in element.iter("br"):
+            ending.tail = "\n" + (ending.tail or "")
         text = str(element.text_content())
     except (lxml.etree.ParserError, ValueError):
         text = html

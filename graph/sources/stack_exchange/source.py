@@ -1,16 +1,17 @@
 """The source itself: which files in which order, and a batch for every so many rows."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
 
 from leylines.graph.errors import SourceError
 from leylines.graph.model import SCHEMAS, Batch, Reject
-from leylines.graph.sources.canonical import BATCH_ROWS
+from leylines.graph.sources.lines import BATCH_ROWS
 from leylines.graph.sources.options import check_options
+from leylines.graph.sources.rows import MOST_SHOWN
 from leylines.graph.sources.stack_exchange import readers
 from leylines.graph.sources.stack_exchange.dump import Row, read_rows
 from leylines.graph.sources.stack_exchange.records import Records, Unusable
@@ -19,6 +20,12 @@ from leylines.graph.sources.stack_exchange.threads import Threads
 NEEDED = ("Users.xml", "Posts.xml")
 ORDER = ("Users.xml", "Tags.xml", "Posts.xml", "Comments.xml", "Votes.xml", "PostLinks.xml")
 """Posts come before what refers to them. Badges and PostHistory tell of no interaction."""
+
+
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+MOST_TEXT = 8 << 20
+"""Characters. Long posts make smaller batches."""
 
 
 class StackExchange:
@@ -42,7 +49,12 @@ class StackExchange:
     def batches(self, path: Path, options: Mapping[str, str]) -> Iterator[Batch]:
         """Yield the dump. The option ``site`` (``stackoverflow.com``) makes links to the posts."""
         check_options(self.name, options, ("site",))
-        threads, site = Threads(), options.get("site", "")
+        site = options.get("site", "")
+        if site and not HOST.fullmatch(site):
+            raise SourceError(
+                f"{site!r} is not the name of a site", cure="Write it as in stackoverflow.com."
+            )
+        threads = Threads()
         read: dict[str, Callable[[Row, Records], None]] = {
             "Users.xml": partial(readers.read_user, threads, site),
             "Tags.xml": readers.read_tag,
@@ -52,24 +64,42 @@ class StackExchange:
             "PostLinks.xml": partial(readers.read_link, threads),
         }
         for file in self.files(path):
+            if file.name == "Posts.xml":
+                for row in read_rows(file):
+                    threads.learn(row)
             yield from _batches(file, read[file.name])
         undated = Records()
         for answer in sorted(threads.accepted):
-            readers.accept(threads, answer, threads.posts[answer].at, undated)
-        yield _batch(undated, 0, [], "Posts.xml")
+            readers.accept(threads, answer, None, undated)
+        if undated.tables["interactions"]:
+            yield _batch(undated, 0, [], "Posts.xml")
 
 
 def _batches(file: Path, read: Callable[[Row, Records], None]) -> Iterator[Batch]:
-    rows = read_rows(file)
-    while chunk := list(islice(rows, BATCH_ROWS)):
+    for chunk in _chunks(read_rows(file)):
         records, rejects = Records(), []
         for row in chunk:
             try:
                 read(row, records)
             except Unusable as reason:
                 shown = " ".join(f"{name}={value!r}" for name, value in row.values.items())
-                rejects.append(Reject(file.name, row.line, reason.column, str(reason), shown[:500]))
+                rejects.append(
+                    Reject(file.name, row.line, reason.column, str(reason), shown[:MOST_SHOWN])
+                )
         yield _batch(records, len(chunk), rejects, file.name)
+
+
+def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    chunk: list[Row] = []
+    size = 0
+    for row in rows:
+        chunk.append(row)
+        size += sum(map(len, row.values.values()))
+        if len(chunk) == BATCH_ROWS or size >= MOST_TEXT:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
 def _batch(records: Records, rows_read: int, rejects: list[Reject], file: str) -> Batch:

@@ -94,19 +94,107 @@ def test_a_missing_column_is_an_error_with_a_cure(read, write):
 def test_marks_line_ends_and_empty_files(read, write):
     text = "\ufeff" + HEADER.replace("\n", "\r\n") + "LIKED,a,b,1700000000,,,\r\n"
     assert len(interactions(read("csv", write("x.csv", text)))) == 1
-    assert read("csv", write("empty.csv", "")).rows_read == 0
+    assert read("csv", write("header.csv", HEADER)).rows_read == 0
+    with pytest.raises(SourceError, match=r"no header \(.*empty\.csv:1\)"):
+        read("csv", write("empty.csv", ""))
+    assert read("jsonl", write("empty.jsonl", "")).rows_read == 0
 
 
 def test_what_is_not_utf8_is_a_reject(read, write):
     content = HEADER.encode() + b"LIKED,caf\xe9,b,1700000000,,,\nLIKED,a,b,1700000000,,,\n"
     reading = read("csv", write("x.csv", content))
-    assert [r.reason for r in reading.rejects] == ["not UTF-8"]
+    assert [(r.line, r.column, r.row[:10]) for r in reading.rejects] == [
+        (2, "actor", "LIKED,caf\ufffd")
+    ]
+    assert "not UTF-8" in reading.rejects[0].reason
     assert len(interactions(reading)) == 1
 
 
-def test_an_open_quote_is_an_error_with_its_line(read, write):
-    with pytest.raises(SourceError, match=r"x\.csv:2"):
-        read("csv", write("x.csv", HEADER + 'LIKED,"a,b,1700000000,,,\n'))
+def test_another_encoding_of_the_whole_file_is_an_error(read, write):
+    with pytest.raises(SourceError, match="no header in UTF-8"):
+        read("csv", write("x.csv", HEADER.encode("utf-16")))
+
+
+def test_a_quote_that_is_never_closed_is_found_where_it_opens(read, write):
+    good = "LIKED,a,b,1700000000,,,\n"
+    reading = read("csv", write("x.csv", HEADER + good + 'LIKED,"a,b,1700000000,,,\n' + good))
+    (reject,) = reading.rejects
+    assert (reject.line, reject.reason) == (3, "a quote in it is never closed")
+    assert reading.rows_read == 2
+    with pytest.raises(SourceError, match=r"longer than 4 MiB, or a quote .*x\.csv:3"):
+        read("csv", write("x.csv", HEADER + good + '"' + good * 400_000))
+
+
+def test_a_quote_inside_a_value_is_no_quote(read, write):
+    file = write("contents.csv", 'id,kind,title\n1,post,a 5" disk\n2,post,"a ""quoted"" word"\n')
+    assert [c["title"] for c in read("csv", file).records["contents"]] == [
+        'a 5" disk',
+        'a "quoted" word',
+    ]
+
+
+def test_other_delimiters_are_an_option(read, write):
+    text = HEADER + "LIKED,a,b,1700000000,,,\n"
+    for name, sign in {";": ";", "tab": "\t"}.items():
+        file = write("x.csv", text.replace(",", sign))
+        assert len(interactions(read("csv", file, delimiter=name))) == 1
+    with pytest.raises(SourceError, match="cannot part columns"):
+        read("csv", file, delimiter="::")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("csv", "kind,actor,target,at,comunity\n"),
+        ("jsonl", '{"kind":"LIKED","actor":"a","target":"b","at":1,"Community":"x"}\n'),
+    ],
+)
+def test_a_misspelt_column_is_not_lost_without_a_word(read, write, source, text):
+    with pytest.raises(SourceError, match=r"nearly 'communities' \(.*:1\)\. Rename it"):
+        read(source, write(f"x.{source}", text))
+
+
+def test_one_community_is_a_list_of_one(read, write):
+    csv_file = write("x.csv", "kind,actor,target,at,community\nLIKED,a,b,1700000000,x\n")
+    row = {"kind": "LIKED", "actor": "a", "target": "b", "at": 1700000000, "community": "x"}
+    for source, file in {"csv": csv_file, "jsonl": write("x.jsonl", json.dumps(row))}.items():
+        assert interactions(read(source, file))[0]["communities"] == ["x"]
+
+
+def test_columns_that_are_not_known_are_ignored(read, write):
+    file = write("x.csv", "kind,actor,target,at,mood\nLIKED,a,b,1700000000,\xff\n")
+    assert len(interactions(read("csv", file))) == 1
+
+
+def test_a_row_with_the_id_of_an_earlier_one_is_a_reject(read, write):
+    text = "id,kind,actor,target,at\n"
+    text += "".join(f"i{i % 30_000},LIKED,a,b,1700000000\n" for i in range(30_002))
+    reading = read("csv", write("x.csv", text))
+    assert [(r.line, r.column) for r in reading.rejects] == [(30_002, "id"), (30_003, "id")]
+    assert len(interactions(reading)) == 30_000
+
+
+def test_equal_rows_stay_apart_however_far_and_whatever_their_order(read, write):
+    rows = [f"LIKED,a:b,c,{1_700_000_000 + i % 25_000},,,\n" for i in range(50_000)]
+    rows.append("LIKED,a,b:c,1700000000,,,\n")
+    ids = {i["id"] for i in interactions(read("csv", write("x.csv", HEADER + "".join(rows))))}
+    assert len(ids) == len(rows)
+    backwards = write("x.csv", HEADER + "".join(reversed(rows)))
+    assert {i["id"] for i in interactions(read("csv", backwards))} == ids
+
+
+def test_ids_that_neo4j_could_not_index_are_rejects(read, write):
+    long = "x" * 501
+    text = f"LIKED,{long},b,1700000000,,,\nLIKED,a,b,1700000000,{long},,\n"
+    reading = read("csv", write("x.csv", HEADER + text))
+    assert [r.column for r in reading.rejects] == ["actor", "communities"]
+
+
+def test_two_files_of_one_table_are_an_error(read, tmp_path):
+    for name in ("interactions.csv", "interactions.csv.gz"):
+        (tmp_path / name).write_bytes(b"")
+    with pytest.raises(SourceError, match="the same table"):
+        read("csv", tmp_path)
 
 
 def test_a_broken_line_of_json_is_a_reject_of_its_own(read, write):
@@ -149,7 +237,17 @@ def test_parquet_without_a_zone_and_no_parquet_at_all_are_errors(read, write, tm
         read("parquet", write("y.parquet", "PAR1 or not"))
 
 
-name = st.text(st.characters(codec="utf-8", exclude_characters="|"), min_size=1, max_size=12)
+@pytest.mark.parametrize(
+    ("column", "values"), [("actor", [1.5]), ("at", [b"x"]), ("communities", [{"a": 1}])]
+)
+def test_parquet_of_other_types_is_an_error(read, tmp_path, column, values):
+    columns = {"kind": ["LIKED"], "actor": ["a"], "target": ["b"], "at": [1_700_000_000]}
+    pq.write_table(pa.table(columns | {column: values}), tmp_path / "x.parquet")
+    with pytest.raises(SourceError, match=f"'{column}' is .* cannot become"):
+        read("parquet", tmp_path / "x.parquet")
+
+
+name = st.text(st.characters(codec="utf-8", exclude_characters="|\0"), min_size=1, max_size=12)
 row = st.fixed_dictionaries(
     {
         "id": name,
@@ -162,6 +260,7 @@ row = st.fixed_dictionaries(
         "weight": st.floats(0, 1000).map(lambda w: round(w, 3)),
     }
 )
+rows = st.lists(row, min_size=1, max_size=8, unique_by=lambda one: one["id"])
 relaxed = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
 )
@@ -182,19 +281,26 @@ def as_csv(rows):
 
 
 @relaxed
-@given(st.lists(row, min_size=1, max_size=8))
+@given(rows)
 def test_csv_gives_back_what_was_written(read, write, rows):
     assert interactions(read("csv", write("x.csv", as_csv(rows)))) == expected(rows)
 
 
 @relaxed
-@given(st.lists(row, min_size=1, max_size=8))
+@given(rows)
 def test_json_lines_give_back_what_was_written(read, write, rows):
     text = "".join(
         json.dumps({**one, "at": datetime.fromtimestamp(one["at"] / 1000, UTC).isoformat()}) + "\n"
         for one in rows
     )
     assert interactions(read("jsonl", write("x.jsonl", text))) == expected(rows)
+
+
+@relaxed
+@given(rows)
+def test_parquet_gives_back_what_was_written(read, tmp_path, rows):
+    pq.write_table(pa.Table.from_pylist(expected(rows)), tmp_path / "x.parquet")
+    assert interactions(read("parquet", tmp_path / "x.parquet")) == expected(rows)
 
 
 @pytest.mark.parametrize("source", ["csv", "jsonl", "parquet", "snap"])
