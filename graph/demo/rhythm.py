@@ -36,8 +36,10 @@ def in_rhythm(days: NDArray[np.float64]) -> NDArray[np.float64]:
 
     Examples
     --------
-    >>> in_rhythm(np.array([0.0, 365.0, 730.0])).round(1)
-    array([  0. , 364.9, 730. ])
+    An eighth of a Monday is over at three in the morning, but not an eighth of what happens on it.
+
+    >>> in_rhythm(np.array([0.0, 0.125, 365.0])).round(2)
+    array([  0.  ,   0.38, 365.  ])
     """
     busyness = _busyness()
     return np.asarray(np.interp(days / DAYS, busyness, np.arange(len(busyness)) / 24))
