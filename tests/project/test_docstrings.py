@@ -11,7 +11,7 @@ import leylines.queries
 import leylines.ui
 
 # Importing it starts something: the server's own process.
-SCRIPTS = ("leylines.graph.server.process",)
+SCRIPTS = ("leylines.graph.server.process", "leylines.ui.cli.__main__")
 
 
 def modules():
