@@ -27,7 +27,9 @@ def _interactions_of(demo: Demo) -> Interactions:
     in_network = network[world.network_of[threads.community]]
     order = np.lexsort((np.arange(len(threads)), in_network))  # ids count in each network by time
     content = _positions(order)
-    rows = np.lexsort((network[done.network], _milliseconds(done.at)))
+    about = _or_none(content, done.content)
+    ends = person[done.target], person[done.actor]
+    rows = np.lexsort((about, done.kind, *ends, _milliseconds(done.at)))
     return Interactions(
         persons=ids,
         names=[names[each] for each in ids],
@@ -40,7 +42,7 @@ def _interactions_of(demo: Demo) -> Interactions:
         kind=done.kind[rows].astype(np.int8),
         at=_milliseconds(done.at)[rows],
         weight=np.ones(len(rows)),
-        content=_or_none(content, done.content[rows]),
+        content=about[rows],
         in_communities=_one_each(_or_none(community, done.community[rows])),
         contents=Contents(
             ids=[f"{networks[in_network[each]]}/{each:06}" for each in order.tolist()],
