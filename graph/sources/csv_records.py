@@ -11,10 +11,13 @@ import pyarrow.csv
 from numpy.typing import NDArray
 
 from leylines.graph.sources.encoding import DecodedStream
-from leylines.graph.sources.lines import BATCH_ROWS, BLOCK
+from leylines.graph.sources.lines import BATCH_ROWS
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
 pc: Any = pyarrow.compute
+
+BLOCK = 1 << 20
+"""Bytes, and so the most that a record can have. Arrow reads 32 blocks ahead."""
 
 END = "\0end\0"
 """Put behind the last record: a quote that is never closed swallows it, and so is found."""

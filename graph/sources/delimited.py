@@ -14,9 +14,8 @@ from leylines.graph.errors import SourceError
 from leylines.graph.model import Reject, Table
 from leylines.graph.sources.canonical import Canonical
 from leylines.graph.sources.columns import canonical_columns
-from leylines.graph.sources.csv_records import END, RecordReader, Records
+from leylines.graph.sources.csv_records import BLOCK, END, RecordReader, Records
 from leylines.graph.sources.encoding import shown
-from leylines.graph.sources.lines import BLOCK
 from leylines.graph.sources.opening import opened
 from leylines.graph.sources.rows import MOST_SHOWN, Rows
 

@@ -17,7 +17,7 @@ LONGEST_ID = 500
 
 Hashes = NDArray[np.uint64]
 
-PART = 4_000_000
+PART = 1_000_000
 """So many hashes are sorted at a time."""
 
 # Multilinear hashing: each place in a key has its own random factor. A collision does no harm to
@@ -115,7 +115,7 @@ class Numbering:
 
 
 def _repeated(hashes: Hashes) -> Hashes:
-    hashes = np.sort(hashes)
+    hashes.sort()
     return np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
 
 

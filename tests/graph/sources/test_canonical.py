@@ -121,7 +121,7 @@ def test_a_quote_that_is_never_closed_is_found_where_it_opens(read, write):
     (reject,) = reading.rejects
     assert (reject.line, reject.reason) == (3, "a quote in it is never closed")
     assert reading.rows_read == 2
-    with pytest.raises(SourceError, match=r"longer than 4 MiB, or a quote .*x\.csv:3"):
+    with pytest.raises(SourceError, match=r"longer than 1 MiB, or a quote .*x\.csv:3"):
         read("csv", write("x.csv", HEADER + good + '"' + good * 400_000))
 
 
