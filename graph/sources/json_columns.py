@@ -30,6 +30,8 @@ def columns_at_once(table: Table, lines: Sequence[bytes]) -> Columns | None:
     try:
         data.decode()  # Arrow does not look
         first = json.loads(lines[0])
+        if _names_change(data, first):
+            return None
         read = pa.json.read_json(
             io.BytesIO(data),
             pa.json.ReadOptions(use_threads=False, block_size=len(data) + 1),
@@ -41,6 +43,15 @@ def columns_at_once(table: Table, lines: Sequence[bytes]) -> Columns | None:
         return None
     columns = {name: read.column(name).combine_chunks() for name in read.column_names}
     return {ALSO_NAMED.get(name, name): columns[name] for name in columns}
+
+
+def _names_change(data: bytes, first: dict[str, object]) -> bool:
+    """Say whether a column may go by another of its names in some line than in the first."""
+    return any(
+        f'"{name}"'.encode() in data and name not in first and (name == one or one in first)
+        for one, many in ALSO_NAMED.items()
+        for name in (one, many)
+    )
 
 
 def _schema(table: Table, first: dict[str, object]) -> pa.Schema:
