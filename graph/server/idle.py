@@ -8,6 +8,10 @@ from leylines.graph.server.neo4j import Neo4j
 LOOK_EVERY_SECONDS = 1.0
 
 
+class DatabaseFailedError(Exception):
+    """A database of the server gave up."""
+
+
 class ClientWatch:
     """Watches the connections of a server.
 
@@ -36,10 +40,16 @@ class ClientWatch:
         return time.monotonic() - self.last_used
 
     def wait(self, ended: threading.Event) -> str:
-        """Wait until the server should end, and return the reason."""
+        """Wait until the server should end, and return the reason.
+
+        Raises
+        ------
+        DatabaseFailedError
+            If a database can no longer write, most often because the disk is full.
+        """
         while not ended.wait(LOOK_EVERY_SECONDS):
             if self.idle_for() >= self.idle_seconds:
                 return f"no client for {self.idle_seconds / 60:g} minutes"
             if self.server.has_failed():
-                return "a database has failed; the next start recovers it"
+                raise DatabaseFailedError("a database has failed; the next start recovers it")
         return "told to"

@@ -15,18 +15,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-import psutil
 from filelock import FileLock, Timeout
 
 from leylines.graph.server.archive import end_children, make_archive_later
 from leylines.graph.server.failure import explain
-from leylines.graph.server.idle import ClientWatch
+from leylines.graph.server.idle import ClientWatch, DatabaseFailedError
 from leylines.graph.server.neo4j import Neo4j, start_jvm
 from leylines.graph.server.order import StartOrder
 from leylines.graph.server.port import free_port
-from leylines.graph.server.record import ServerRecord, read_record, record_path, write_record
+from leylines.graph.server.record import ServerRecord, read_record, remove_record, write_record
 
 WAIT_FOR_OTHER_SECONDS = 60.0
+STOP_SECONDS = 45.0
 LOG = logging.getLogger(__name__)
 
 
@@ -86,18 +86,35 @@ def serve(order: StartOrder, report: Reporter) -> None:
     watch = ClientWatch(server, order.idle_seconds)
     ended = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: ended.set())
-    write_record(home, ServerRecord.of_this_process(order.release, port))
+    own = ServerRecord.of_this_process(order.release, port)
+    write_record(home, own)
     LOG.info("Neo4j %s listens on 127.0.0.1:%d", order.release, port)
     report(ready=port)
     report.close()
     server.warm_up()
     make_archive_later(order)
-    reason = watch.wait(ended)
-    LOG.info("Ending: %s", reason)
-    record_path(home).unlink(missing_ok=True)
+    try:
+        LOG.info("Ending: %s", watch.wait(ended))
+        remove_record(home, own)
+        stop_within(server, STOP_SECONDS)
+    finally:
+        remove_record(home, own)
+        end_children()
+
+
+def stop_within(server: Neo4j, seconds: float) -> None:
+    """Close a server, but do not wait for ever.
+
+    On a full disk Neo4j tries to write its last page again and again. What was committed is in the
+    transaction log; ending without more is no worse than a loss of power.
+    """
+    last_resort = threading.Timer(seconds, os._exit, (1,))
+    last_resort.daemon = True
+    last_resort.start()
     end_children()
     server.stop()
-    LOG.info("Ended; %d MB were in use", psutil.Process().memory_info().rss // 10**6)
+    last_resort.cancel()
+    LOG.info("Ended")
 
 
 def main() -> int:
@@ -110,6 +127,9 @@ def main() -> int:
         return 0
     try:
         serve(order, report)
+    except DatabaseFailedError as error:
+        LOG.error("Ending at once: %s", error)  # noqa: TRY400 - where it was raised says nothing
+        return 1
     except Exception as error:
         LOG.exception("The server could not be started or kept")
         failure = explain(error, order)

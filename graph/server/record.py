@@ -51,8 +51,14 @@ def read_record(home: Path) -> ServerRecord | None:
     """Read the record of a home; none if there is none or it cannot be read as one."""
     try:
         return ServerRecord(**json.loads(record_path(home).read_text(encoding="utf-8")))
-    except (FileNotFoundError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError):
         return None
+
+
+def remove_record(home: Path, record: ServerRecord) -> None:
+    """Remove the record of a home if it is still this one."""
+    if read_record(home) == record:
+        record_path(home).unlink(missing_ok=True)
 
 
 def write_record(home: Path, record: ServerRecord) -> None:

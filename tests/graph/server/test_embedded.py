@@ -230,7 +230,23 @@ def test_a_graph_that_cannot_be_opened_is_told(own, processes):
     assert not processes()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="locks files otherwise")
+def test_a_graph_that_another_neo4j_uses_is_told(own, processes):
+    import fcntl
+
+    settings = own()
+    lock = settings.home / "data" / "databases" / "store_lock"
+    lock.parent.mkdir(parents=True)
+    with lock.open("w") as file:
+        fcntl.lockf(file, fcntl.LOCK_EX)
+        with pytest.raises(ServerError, match="Another Neo4j uses this graph"):
+            find_address(settings)
+    assert not processes()
+
+
 def test_a_data_folder_that_cannot_be_made_is_told(own, tmp_path):
     (tmp_path / "file").write_text("")
+    settings = own(data_dir=tmp_path / "file" / "data")
     with pytest.raises(ServerError, match="LEYLINES_DATA_DIR"):
-        find_address(own(data_dir=tmp_path / "file" / "data"))
+        find_address(settings)
+    assert not EmbeddedServer(settings).status().running

@@ -1,6 +1,5 @@
 """What a server writes down about itself: who lives, who may read it, which port is free."""
 
-import http.server
 import os
 import socket
 import threading
@@ -54,10 +53,17 @@ def test_a_wanted_port_is_given_only_if_it_is_free():
 
 
 def test_something_that_does_not_speak_bolt_does_not_answer():
-    with http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler) as other:
-        thread = threading.Thread(target=other.handle_request)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+
+        def answer() -> None:
+            connection, _ = other.accept()
+            with connection:
+                connection.recv(100)
+                connection.sendall(b"HTTP/1.1 400 Bad Request")
+
+        thread = threading.Thread(target=answer)
         thread.start()
-        assert not answers(other.server_address[1])
+        assert not answers(other.getsockname()[1])
         thread.join()
 
 
