@@ -11,8 +11,8 @@ MIB = 1 << 20
 SMALLEST_HEAP_MIB, LARGEST_HEAP_MIB = 384, 2048
 SMALLEST_PAGE_CACHE_MIB, LARGEST_PAGE_CACHE_MIB = 64, 1024
 
-# The quiet period is how long Netty waits for stragglers before the port closes: two seconds for
-# nobody. Discovery tells the local network that there is a server.
+# The quiet period is how long Netty waits for stragglers before the port closes: five seconds,
+# twice, for nobody. Discovery tells the local network that there is a server.
 OF_VERSION = {
     "2026.08": {
         "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
