@@ -35,13 +35,15 @@ def summary_lines(store: "Store") -> Iterator[str]:
         f"until {moment(run['data_until'])[:10]} (run {shown(run['id'])})"
     )
     yield ""
-    yield from _communities(store)
-    yield from _surprising(store)
+    rows = ask(store, "communities")
+    declared = [row for row in rows if row["kind"] != "detected"]
+    yield from _communities(store, declared or rows)
+    # Left empty, the questions go by the declared communities; where none are, by the detected.
+    yield from _surprising(store, [] if declared else [row["id"] for row in rows])
     yield from _route(store)
 
 
-def _communities(store: "Store") -> Iterator[str]:
-    rows = [row for row in ask(store, "communities") if row["kind"] != "detected"]
+def _communities(store: "Store", rows: Sequence[dict[str, Any]]) -> Iterator[str]:
     yield "Top people of each community, and whether a standing everywhere counts there"
     for row in rows[:COMMUNITIES]:
         best = ask(store, "top_people", community=row["id"], limit=TOP)
@@ -53,13 +55,13 @@ def _communities(store: "Store") -> Iterator[str]:
     yield ""
 
 
-def _surprising(store: "Store") -> Iterator[str]:
-    heroes = ask(store, "local_heroes", limit=SURPRISING)
+def _surprising(store: "Store", communities: Sequence[str]) -> Iterator[str]:
+    heroes = ask(store, "local_heroes", communities=communities, limit=SURPRISING)
     yield "Local heroes, whom a global list would miss"
     yield from (_lifted(row) for row in heroes)
     if not heroes:
         yield "  nobody"
-    celebrities = ask(store, "visiting_celebrities", limit=SURPRISING)
+    celebrities = ask(store, "visiting_celebrities", communities=communities, limit=SURPRISING)
     yield "Visiting celebrities, known everywhere but not here"
     yield from (_lifted(row) for row in celebrities)
     if not celebrities:
