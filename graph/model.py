@@ -112,10 +112,12 @@ class Batch:
     """What a source makes of some consecutive rows: the unit of commit and of resumption.
 
     ``rows_read = rows that were loaded + len(rejects)``: each row of the input is counted once,
-    whatever number of records it becomes.
+    whatever number of records it becomes. ``removed`` holds, by table, ids of what may have been
+    loaded before and is gone from where it was.
     """
 
     records: Mapping[Table, pa.RecordBatch]
     rows_read: int
     rejects: Sequence[Reject] = field(default=())
     file: str = ""
+    removed: Mapping[Table, Sequence[str]] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """Renew the lock files from pyproject.toml: versions pinned, files hashed, no address in them.
 
 run.lock is what a user needs (with every extra), dev.lock is that and the tools. Both hold for
-each supported Python and platform (environment markers).
+each supported Python and platform (environment markers). What is locked keeps its version as long
+as pyproject.toml allows it; with ``--upgrade`` all go to their newest.
 """
 
 import subprocess
@@ -20,7 +21,7 @@ for name, arguments in {"run": [], "dev": TOOLS}.items():
         [
             *(sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "-"),
             *("--universal", "--generate-hashes", "--python-version", "3.11", "--all-extras"),
-            *("--no-header", "--no-emit-index-url", "--no-annotate", "--quiet", "--upgrade"),
+            *("--no-header", "--no-emit-index-url", "--no-annotate", "--quiet", *sys.argv[1:]),
             *("--output-file", str(HERE / f"{name}.lock"), *arguments),
         ],
         cwd=HERE.parent,

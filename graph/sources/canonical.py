@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from leylines.graph.errors import SourceError
@@ -19,8 +20,9 @@ class Canonical(ABC):
     name: str
     title: str
     carries = frozenset({"times", "contents", "communities", "likes", "persons"})
+    described = "docs/sources.md"
     endings: ClassVar[tuple[str, ...]]
-    options: ClassVar[tuple[str, ...]] = ()
+    options: Mapping[str, str] = MappingProxyType({})
 
     @abstractmethod
     def rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -31,7 +32,9 @@ class Delimited(Canonical):
     name = "csv"
     title = "Canonical CSV: interactions.csv, or a folder of tables"
     endings = (".csv", ".csv.gz")
-    options = ("delimiter",)
+    options: Mapping[str, str] = MappingProxyType(
+        {"delimiter": "what parts the columns: ; or tab; a comma if nothing else is said"}
+    )
 
     def rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:
         """Yield the rows of a CSV file."""

@@ -5,8 +5,13 @@ from collections.abc import Mapping
 from leylines.graph.errors import SourceError
 
 
-def check_options(source: str, options: Mapping[str, str], known: tuple[str, ...]) -> None:
+def check_options(source: str, options: Mapping[str, str], known: Mapping[str, str]) -> None:
     """Refuse options that a source does not know.
+
+    Parameters
+    ----------
+    known : mapping of str to str
+        What each option of the source says, by name.
 
     Raises
     ------

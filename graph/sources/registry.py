@@ -10,7 +10,13 @@ from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
 from leylines.graph.sources.stack_exchange import StackExchange
 
-_ALL: tuple[Source, ...] = (Delimited(), JsonLines(), Parquet(), StackExchange(), Snap())
+_ALL: tuple[Source, ...] = (
+    Delimited(),
+    JsonLines(),
+    Parquet(),
+    StackExchange(),
+    Snap(),
+)
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in _ALL}
 

@@ -7,6 +7,7 @@ static ones, whose lines are ``SRC DST``). Lines that begin with ``#`` are comme
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -42,6 +43,14 @@ class Snap:
     name = "snap"
     title = "SNAP edge list (SRC DST UNIXTIME), plain or .gz"
     carries = frozenset({"times"})
+    described = "snap.stanford.edu/data/#temporal"
+    options: Mapping[str, str] = MappingProxyType(
+        {
+            "kind": "of interaction; REPLIED if nothing else is said",
+            "community": "in which it happened",
+            "at": "the time of all lines, where they have none",
+        }
+    )
 
     def files(self, path: Path) -> tuple[Path, ...]:
         """Return the file."""
@@ -57,7 +66,7 @@ class Snap:
         Options are ``kind`` (REPLIED if not given), ``community``, and, for lines without a time,
         ``at``.
         """
-        check_options(self.name, options, ("kind", "community", "at"))
+        check_options(self.name, options, self.options)
         (file,) = self.files(path)
         kind = options.get("kind", "REPLIED").upper()
         if kind not in KINDS:

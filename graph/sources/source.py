@@ -6,6 +6,17 @@ from typing import Protocol
 
 from leylines.graph.model import Batch
 
+CARRIES = frozenset(
+    {
+        "times",
+        "contents",
+        "communities",
+        "likes",  # with who liked
+        "like counts",  # without: a number, from which no interaction can be made
+        "persons",
+    }
+)
+
 
 class Source(Protocol):
     """Reads one format.
@@ -19,7 +30,11 @@ class Source(Protocol):
     title: str
     """What it reads, in a few words."""
     carries: frozenset[str]
-    """Of times, contents, communities, likes, persons: what the format can tell."""
+    """Of ``CARRIES``: what the format can tell."""
+    described: str
+    """Where the format is documented."""
+    options: Mapping[str, str]
+    """What it can be told beside the path, by name: what the option says."""
 
     def files(self, path: Path) -> tuple[Path, ...]:
         """Return the files that would be read, in their order.

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import lxml.etree
-import lxml.html
 
 from leylines.graph.errors import SourceError
 from leylines.graph.sources.lines import LONGEST_LINE
@@ -75,26 +74,6 @@ class _Lines:
         line = self._raw.readline(max(size, LONGEST_LINE))
         self.line += line.endswith(b"\n")
         return line
-
-
-def plain_text(html: str | None) -> str | None:
-    """Return what a post says, without its markup.
-
-    Examples
-    --------
-    >>> plain_text("<p>Is <b>P</b> &lt; NP?</p>")
-    'Is P < NP?'
-    """
-    if not html:
-        return None
-    try:
-        element: Any = lxml.html.fromstring(f"<div>{html}</div>")
-        for ending in element.iter("br"):
-            ending.tail = "\n" + (ending.tail or "")
-        text = str(element.text_content())
-    except (lxml.etree.ParserError, ValueError):
-        text = html
-    return text.strip() or None
 
 
 def tags_of(text: str | None) -> tuple[str, ...]:

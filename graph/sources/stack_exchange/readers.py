@@ -24,15 +24,15 @@ meta.stackexchange.com/questions/2677.
 
 from datetime import datetime
 
-from leylines.graph.sources.stack_exchange.dump import Row, plain_text
-from leylines.graph.sources.stack_exchange.records import (
-    Records,
-    Unusable,
+from leylines.graph.sources.plain_text import plain_text
+from leylines.graph.sources.records import Records, Unusable
+from leylines.graph.sources.stack_exchange.attributes import (
     needed,
     needed_id,
     time_of,
     whole_number,
 )
+from leylines.graph.sources.stack_exchange.dump import Row
 from leylines.graph.sources.stack_exchange.threads import (
     ANSWER,
     QUESTION,

@@ -4,17 +4,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-
-import pyarrow as pa
+from types import MappingProxyType
 
 from leylines.graph.errors import SourceError
-from leylines.graph.model import SCHEMAS, Batch, Reject
-from leylines.graph.sources.lines import BATCH_ROWS
+from leylines.graph.model import Batch
+from leylines.graph.sources.gathering import Item, gathered_batches
 from leylines.graph.sources.options import check_options
-from leylines.graph.sources.rows import MOST_SHOWN
+from leylines.graph.sources.records import Records
 from leylines.graph.sources.stack_exchange import readers
 from leylines.graph.sources.stack_exchange.dump import Row, read_rows
-from leylines.graph.sources.stack_exchange.records import Records, Unusable
 from leylines.graph.sources.stack_exchange.threads import Threads
 
 NEEDED = ("Users.xml", "Posts.xml")
@@ -24,9 +22,6 @@ ORDER = ("Users.xml", "Tags.xml", "Posts.xml", "Comments.xml", "Votes.xml", "Pos
 
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
-MOST_TEXT = 8 << 20
-"""Characters. Long posts make smaller batches."""
-
 
 class StackExchange:
     """The Stack Exchange dump."""
@@ -34,6 +29,10 @@ class StackExchange:
     name = "stackexchange"
     title = "Stack Exchange data dump (a folder of XML files)"
     carries = frozenset({"times", "contents", "communities", "likes"})
+    described = "meta.stackexchange.com/questions/2677"
+    options: Mapping[str, str] = MappingProxyType(
+        {"site": "its address (stackoverflow.com), to link accounts and contents"}
+    )
 
     def files(self, path: Path) -> tuple[Path, ...]:
         """Return the dump's files that are read."""
@@ -48,7 +47,7 @@ class StackExchange:
 
     def batches(self, path: Path, options: Mapping[str, str]) -> Iterator[Batch]:
         """Yield the dump. The option ``site`` (``stackoverflow.com``) makes links to the posts."""
-        check_options(self.name, options, ("site",))
+        check_options(self.name, options, self.options)
         site = options.get("site", "")
         if site and not HOST.fullmatch(site):
             raise SourceError(
@@ -72,40 +71,13 @@ class StackExchange:
         for answer in sorted(threads.accepted):
             readers.accept(threads, answer, None, undated)
         if undated.tables["interactions"]:
-            yield _batch(undated, 0, [], "Posts.xml")
+            yield Batch(undated.batches(), 0, file="Posts.xml")
 
 
 def _batches(file: Path, read: Callable[[Row, Records], None]) -> Iterator[Batch]:
-    for chunk in _chunks(read_rows(file)):
-        records, rejects = Records(), []
-        for row in chunk:
-            try:
-                read(row, records)
-            except Unusable as reason:
-                shown = " ".join(f"{name}={value!r}" for name, value in row.values.items())
-                rejects.append(
-                    Reject(file.name, row.line, reason.column, str(reason), shown[:MOST_SHOWN])
-                )
-        yield _batch(records, len(chunk), rejects, file.name)
+    items = (Item(row.line, row, sum(map(len, row.values.values()))) for row in read_rows(file))
+    return gathered_batches(file.name, items, read, _shown)
 
 
-def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    chunk: list[Row] = []
-    size = 0
-    for row in rows:
-        chunk.append(row)
-        size += sum(map(len, row.values.values()))
-        if len(chunk) == BATCH_ROWS or size >= MOST_TEXT:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
-
-
-def _batch(records: Records, rows_read: int, rejects: list[Reject], file: str) -> Batch:
-    tables = {
-        table: pa.RecordBatch.from_pylist(rows, schema=SCHEMAS[table])
-        for table, rows in records.tables.items()
-        if rows
-    }
-    return Batch(records=tables, rows_read=rows_read, rejects=rejects, file=file)
+def _shown(row: Row) -> str:
+    return " ".join(f"{name}={value!r}" for name, value in row.values.items())

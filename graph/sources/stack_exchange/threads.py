@@ -9,8 +9,9 @@ import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from leylines.graph.sources.records import Unusable
+from leylines.graph.sources.stack_exchange.attributes import needed, needed_id, time_of
 from leylines.graph.sources.stack_exchange.dump import Row, tags_of
-from leylines.graph.sources.stack_exchange.records import Unusable, needed, needed_id, time_of
 
 QUESTION, ANSWER = "1", "2"
 

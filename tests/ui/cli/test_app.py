@@ -107,9 +107,10 @@ def test_no_colours_and_no_padding_when_piped():
 
 
 def test_completion_can_be_installed():
-    assert "complete -o default -F _leylines_completion leylines" in (
-        leylines("--show-completion", "bash").stdout
-    )
+    # Without this the answer is for the shell that the tests happen to be started by.
+    named = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    shown = leylines("--show-completion", "bash", **named).stdout
+    assert "complete -o default -F _leylines_completion leylines" in shown
 
 
 def test_looking_starts_no_server(run, tmp_path):
