@@ -129,7 +129,7 @@ def detected_communities(
         nodes = slice(int(contexts.indptr[context]), int(contexts.indptr[context + 1]))
         first = contexts.person[nodes][np.argmin(standing.order.rank[nodes])]
         activity = np.asarray(homes[contexts.person[nodes]].sum(axis=0)).reshape(-1)
-        place = ""
+        place = "group "
         if activity.sum() and activity.max() >= DOMINATES * activity.sum():
             place = f"{interactions.community_names[int(activity.argmax())]}, "
         names.append(f"{place}around {interactions.names[first]}")

@@ -4,17 +4,75 @@ A run is ``writing`` until all of it stands in the graph, then ``complete``; onl
 runs left is deleted. If the program ends in between, the next analysis sweeps up.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
 
+from leylines.graph.errors import AnalysisError
 from leylines.graph.progress import Progress
 from leylines.graph.store import Store
 from leylines.queries.analysis.result import Result
 
 ROWS = 20_000
 """Rows of one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The Cypher that writes the rows of a table.
+
+    Attributes
+    ----------
+    body : str
+        Does something for the row ``i``: each column is a list, ``$score[i]`` a value.
+    nodes : mapping of str to str
+        Columns that name nodes, with their label; in ``body`` the nodes stand under these names.
+    """
+
+    body: str
+    nodes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def cypher(self) -> str:
+        """The whole statement; it returns the number of rows, ``n``.
+
+        Each node is looked up once, however many rows name it. If one is not there, nothing is
+        written and no row counts.
+        """
+        labels = sorted(set(self.nodes.values()))
+        found = [
+            f"CALL () {{ UNWIND $`{label} ids` AS id MATCH (n:{label} {{id: id}}) "
+            f"RETURN collect(n) AS `{label}` }}"
+            for label in labels
+        ]
+        all_there = " AND ".join(f"size(`{label}`) = size($`{label} ids`)" for label in labels)
+        ends = [f"`{label}`[${name}[i]] AS {name}" for name, label in self.nodes.items()]
+        return "\n".join(
+            [
+                *found,
+                *([f"WITH * WHERE {all_there}"] if found else []),
+                "UNWIND range(0, $size - 1) AS i",
+                f"WITH {', '.join(['i', *ends])}",
+                self.body,
+                "RETURN count(*) AS n",
+            ]
+        )
+
+    def parameters(self, rows: pa.Table) -> dict[str, Any]:
+        """Return rows as its parameters; times become milliseconds since 1970."""
+        values: dict[str, Any] = {name: _values(rows[name]) for name in rows.column_names}
+        for label in set(self.nodes.values()):
+            names = [name for name, other in self.nodes.items() if other == label]
+            chunks = [chunk for name in names for chunk in rows[name].chunks]
+            coded = pa.chunked_array(chunks).combine_chunks().dictionary_encode()
+            values[f"{label} ids"] = coded.dictionary.to_pylist()
+            places = coded.indices.to_pylist()
+            for number, name in enumerate(names):
+                values[name] = places[number * len(rows) : (number + 1) * len(rows)]
+        return values | {"size": len(rows)}
+
 
 BEGIN = """
 MERGE (run:Run {id: $run})
@@ -25,50 +83,67 @@ MATCH (run)-[before:MEASURED]->()
 DELETE before
 """
 
-# Each takes $rows (lists in the order of the table's columns) and $run. Names and runs of detected
-# communities are set at the very end: until then an older run's may stand under the same ids.
-CREATE: Mapping[str, str] = {
-    "detected": "UNWIND $rows AS row MERGE (c:Community {id: row[0]}) "
-    "ON CREATE SET c.kind = 'detected', c.name = row[1]",
-    "influences": """
-UNWIND $rows AS row
-MATCH (source:Person {id: row[0]}) MATCH (target:Person {id: row[1]})
-CREATE (source)-[:INFLUENCES {run: $run, strength: row[2], probability: row[3], low: row[4],
-    high: row[5], interactions: row[6], last_at: datetime({epochMillis: row[7]})}]->(target)""",
-    "scores": """
-UNWIND $rows AS row
-MATCH (person:Person {id: row[0]}) MATCH (community:Community {id: row[1]})
-CREATE (person)-[:SCORED {run: $run, score: row[2], percentile: row[3], rank: row[4], low: row[5],
-    high: row[6], global_percentile: row[7], lift: row[8], quadrant: row[9],
-    pagerank: row[10]}]->(community)""",
-    "measured": """
-MATCH (run:Run {id: $run}) UNWIND $rows AS row MATCH (community:Community {id: row[0]})
-CREATE (run)-[:MEASURED {members: row[1], interactions: row[2], correlation: row[3], low: row[4],
-    high: row[5]}]->(community)""",
-    "reaches": """
-UNWIND $rows AS row WITH row WHERE row[0] <> row[1]
-MATCH (a:Community {id: row[0]}) MATCH (b:Community {id: row[1]})
-CREATE (a)-[:REACHES {run: $run, share: row[2], low: row[3], high: row[4]}]->(b)""",
-    "routes": """
-MATCH (run:Run {id: $run}) UNWIND $rows AS row
-CREATE (run)-[:FOUND]->(route:Route {id: row[0], run: $run, kind: row[1], rank: row[2],
-    probability: row[3], low: row[4], high: row[5], standing: row[6], value: row[7]})
-WITH route, row
-OPTIONAL MATCH (a:Community {id: row[8]})
-FOREACH (known IN CASE WHEN a IS NULL THEN [] ELSE [a] END | CREATE (route)-[:FROM]->(known))
-WITH route, row
-OPTIONAL MATCH (b:Community {id: row[9]})
-FOREACH (known IN CASE WHEN b IS NULL THEN [] ELSE [b] END | CREATE (route)-[:INTO]->(known))
-WITH route, row
-UNWIND range(0, size(row[10]) - 1) AS position
-MATCH (person:Person {id: row[10][position]})
-CREATE (route)-[:STEP {position: position}]->(person)""",
-    "persons": """
-UNWIND $rows AS row
-MATCH (person:Person {id: row[0]})
-SET person += {run: $run, global_score: row[1], global_percentile: row[2], global_rank: row[3],
-    global_low: row[4], global_high: row[5], global_pagerank: row[6], betweenness: row[7],
-    participation: row[8], community: row[9]}""",
+# Each does something for each row of its table. Names and runs of detected communities are set at
+# the very end: until then an older run's may stand under the same ids.
+CREATE: Mapping[str, Statement] = {
+    "detected": Statement(
+        "MERGE (c:Community {id: $community[i]}) "
+        "ON CREATE SET c.kind = 'detected', c.name = $name[i]"
+    ),
+    "influences": Statement(
+        """
+CREATE (source)-[:INFLUENCES {run: $run, strength: $strength[i], probability: $probability[i],
+    low: $low[i], high: $high[i], interactions: $interactions[i],
+    last_at: datetime({epochMillis: $last_at[i]})}]->(target)""",
+        {"source": "Person", "target": "Person"},
+    ),
+    "scores": Statement(
+        """
+CREATE (person)-[:SCORED {run: $run, score: $score[i], percentile: $percentile[i], rank: $rank[i],
+    low: $low[i], high: $high[i], global_percentile: $global_percentile[i], lift: $lift[i],
+    quadrant: $quadrant[i], pagerank: $pagerank[i]}]->(community)""",
+        {"person": "Person", "community": "Community"},
+    ),
+    "measured": Statement(
+        """
+MATCH (run:Run {id: $run})
+CREATE (run)-[:MEASURED {members: $members[i], interactions: $interactions[i],
+    correlation: $correlation[i], low: $low[i], high: $high[i]}]->(community)""",
+        {"community": "Community"},
+    ),
+    "reaches": Statement(
+        """
+FOREACH (other IN CASE WHEN source = target THEN [] ELSE [target] END |
+  CREATE (source)-[:REACHES {run: $run, share: $share[i], low: $low[i], high: $high[i]}]->(other))
+""",
+        {"source": "Community", "target": "Community"},
+    ),
+    "routes": Statement("""
+MATCH (run:Run {id: $run})
+CREATE (run)-[:FOUND]->(route:Route {id: $route[i], run: $run, kind: $kind[i], rank: $rank[i],
+    probability: $probability[i], low: $low[i], high: $high[i], standing: $standing[i],
+    value: $value[i]})
+WITH route, i
+CALL (route, i) {
+  MATCH (a:Community {id: $source[i]}) CREATE (route)-[:FROM]->(a)
+}
+CALL (route, i) {
+  MATCH (b:Community {id: $target[i]}) CREATE (route)-[:INTO]->(b)
+}
+CALL (route, i) {
+  UNWIND range(0, size($persons[i]) - 1) AS position
+  MATCH (person:Person {id: $persons[i][position]})
+  CREATE (route)-[:STEP {position: position}]->(person)
+}"""),
+    "persons": Statement(
+        """
+SET person += {run: $run, global_score: $global_score[i],
+    global_percentile: $global_percentile[i], global_rank: $global_rank[i],
+    global_low: $global_low[i], global_high: $global_high[i],
+    global_pagerank: $global_pagerank[i], betweenness: $betweenness[i],
+    participation: $participation[i], community: $community[i]}""",
+        {"person": "Person"},
+    ),
 }
 
 END = """
@@ -76,8 +151,8 @@ MATCH (run:Run {id: $run})
 SET run.status = 'complete', run.at = datetime()
 WITH run
 UNWIND $detected AS row
-MATCH (community:Community {id: row[0]})
-SET community.name = row[1], community.run = $run
+MATCH (community:Community {id: row.community})
+SET community.name = row.name, community.run = $run
 """
 
 COUNTS = """
@@ -142,6 +217,11 @@ def write(store: Store, result: Result, properties: Mapping[str, Any], progress:
     ----------
     properties : mapping
         What the run's node carries beside its id, status and times.
+
+    Raises
+    ------
+    AnalysisError
+        If something that the result speaks of is not in the graph any more.
     """
     begin = {"run": result.id, "properties": properties, "data_until": result.data_until}
     store.write(BEGIN, begin)
@@ -149,21 +229,22 @@ def write(store: Store, result: Result, properties: Mapping[str, Any], progress:
     done = 0
     progress("Writing", done, total)
     for name, statement in CREATE.items():
-        for rows in batches(result.tables[name]):
-            store.write(statement, {"run": result.id, "rows": rows})
+        cypher, table = statement.cypher, result.tables[name]
+        for start in range(0, table.num_rows, ROWS):
+            rows = table.slice(start, ROWS)
+            written = store.write(cypher, statement.parameters(rows) | {"run": result.id})[0]["n"]
+            if written != len(rows):
+                raise AnalysisError(
+                    f"Of {len(rows)} {name}, {written} could be written: the graph has changed",
+                    cure="Something was deleted meanwhile. Analyse again.",
+                )
             done += len(rows)
             progress("Writing", done, total)
-    detected = [row for rows in batches(result.tables["detected"]) for row in rows]
+    detected = result.tables["detected"].to_pylist()
     store.write(END, {"run": result.id, "detected": detected})
     sweep(store, result.id, progress)
 
 
-def batches(table: pa.Table) -> Iterator[list[list[Any]]]:
-    """Yield a table's rows, ``ROWS`` at a time, as lists; times become milliseconds since 1970."""
-    for start in range(0, table.num_rows, ROWS):
-        part = table.slice(start, ROWS)
-        columns = [
-            column.cast(pa.int64()) if pa.types.is_timestamp(column.type) else column
-            for column in part.columns
-        ]
-        yield [list(row) for row in zip(*(column.to_pylist() for column in columns), strict=True)]
+def _values(column: "pa.ChunkedArray[Any]") -> list[Any]:
+    is_time = pa.types.is_timestamp(column.type)
+    return list((column.cast(pa.int64()) if is_time else column).to_pylist())

@@ -107,7 +107,10 @@ def hop_lines(found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _probability(row: Mapping[str, Any]) -> str:
-    return f"probability {row['probability']:.2f} ({row['low']:.2f} to {row['high']:.2f})"
+    chances = [
+        f"{row[name]:.{2 if row[name] >= 0.095 else 3}f}" for name in ("probability", "low", "high")
+    ]
+    return "probability {} ({} to {})".format(*chances)
 
 
 def route_line(route: Mapping[str, Any]) -> str:

@@ -65,7 +65,7 @@ def _numbers(row: Row) -> None:
 
 def _standings(graph: Graph, chosen: str) -> None:
     rows = graph.ask("top_people", community=chosen, limit=CHARTED)
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns([3, 5], gap="medium")
     with left:
         st.subheader("Here and everywhere", help=TERMS["quadrant"])
         run = graph.ask("newest_run")[0]

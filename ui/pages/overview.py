@@ -49,7 +49,7 @@ def _counts(graph: Graph, communities: int) -> None:
 
 def _findings(graph: Graph, declared: list[dict[str, object]]) -> None:
     said = findings(
-        declared,
+        declared[:MOST_CHARTED],  # in a handful of people any correlation is chance
         graph.ask("who_reaches_whom", kinds=sorted({str(row["kind"]) for row in declared})),
         graph.ask("local_heroes", limit=1),
         graph.ask("visiting_celebrities", limit=1),

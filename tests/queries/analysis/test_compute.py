@@ -125,7 +125,9 @@ def test_without_communities_only_the_detected_ones_are_scored(villages):
     result = compute(x, FEW)
     kinds = {id_.split("/")[0] for id_ in result.tables["scores"]["community"].to_pylist()}
     assert kinds == {"detected"}
-    assert all(name.startswith("around") for name in result.tables["detected"]["name"].to_pylist())
+    assert all(
+        name.startswith("group around") for name in result.tables["detected"]["name"].to_pylist()
+    )
 
 
 def test_without_replicates_there_are_no_intervals_but_points(villages):

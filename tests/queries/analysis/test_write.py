@@ -7,7 +7,9 @@ import pytest
 
 from leylines.graph.errors import AnalysisError
 from leylines.graph.network import Parameters, read_interactions
+from leylines.graph.progress import silent
 from leylines.queries.analysis import analyse, compute
+from leylines.queries.analysis.write import newest_run, write
 from leylines.queries.catalogue import ask
 
 pytestmark = pytest.mark.neo4j
@@ -194,3 +196,15 @@ def test_routes_are_found_again_by_their_question(tiny):
     for row in expected:
         answer = answers[row.pop("route")]
         assert row == {name: answer[name] for name in row}
+
+
+def test_a_person_deleted_meanwhile_is_said_and_the_last_run_stays(tiny):
+    last = analyse(tiny, FEW, cache=None)
+    parameters = Parameters(bootstrap=10, half_life_days=30)
+    result = compute(read_interactions(tiny, cache=None), parameters)
+    gone = result.tables["influences"]["source"][0].as_py()
+    tiny.write("MATCH (p:Person {id: $id}) DETACH DELETE p", {"id": gone})
+    with pytest.raises(AnalysisError, match="the graph has changed"):
+        write(tiny, result, {}, silent)
+    assert newest_run(tiny) == last.id
+    assert not tiny.read("MATCH ()-[r:INFLUENCES {run: $run}]->() RETURN r", {"run": result.id})

@@ -73,7 +73,7 @@ def correlations(rows: Sequence[Row]) -> alt.LayerChart | alt.FacetChart:
     )
     left = min(0.0, float(frame["low"].min()) if len(frame) else 0.0)
     scale = alt.Scale(domain=[left, 1.0])
-    title = "Correlation, here with everywhere"
+    title = "Correlation"
     bars = base.mark_rule(strokeWidth=3, color=PALETTE[4]).encode(
         x=alt.X("low:Q", title=title, scale=scale), x2="high:Q"
     )

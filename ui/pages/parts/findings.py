@@ -14,8 +14,8 @@ def findings(
     Parameters
     ----------
     communities, reaches, heroes, guests : sequence of mappings
-        The answers of ``communities`` (the declared ones), ``who_reaches_whom``, ``local_heroes``
-        and ``visiting_celebrities``.
+        The answers of ``communities`` (the largest declared ones), ``who_reaches_whom``,
+        ``local_heroes`` and ``visiting_celebrities``.
 
     Examples
     --------
@@ -47,7 +47,7 @@ def findings(
         )
     across = [row for row in reaches if row["source"] != row["target"]]
     if across:
-        first = max(across, key=lambda row: float(row["share"]))
+        first = max(across, key=lambda row: float(row["low"]))  # what is surest, not luckiest
         said.append(
             f"{first['source_name']} reaches {first['target_name']} most: "
             f"{first['share']:.0%} of the influence arriving there (90 % interval "

@@ -14,15 +14,15 @@ Row = Mapping[str, Any]
 
 _number = st.column_config.NumberColumn
 COLUMNS: Mapping[str, Any] = {
-    "name": st.column_config.TextColumn("Name", width=130),
-    "rank": _number("Rank", width=50),
+    "name": st.column_config.TextColumn("Name", width=115),
+    "rank": _number("Rank", width=45),
     "score": st.column_config.ProgressColumn(
-        "Score", min_value=0, max_value=100, format="%.1f", width=85, help=TERMS["score"]
+        "Score", min_value=0, max_value=100, format="%.1f", width=75, help=TERMS["score"]
     ),
-    "interval": st.column_config.TextColumn("90 % interval", width=95, help=TERMS["interval"]),
+    "interval": st.column_config.TextColumn("90 % interval", width=90, help=TERMS["interval"]),
     "percentile": _number("Here", format="%.1f", help=TERMS["local"], width=60),
-    "global_percentile": _number("Everywhere", format="%.1f", help=TERMS["global"], width=80),
-    "lift": _number("Lift", format="%+.1f", help=TERMS["lift"], width=60),
+    "global_percentile": _number("Everywhere", format="%.1f", help=TERMS["global"], width=72),
+    "lift": _number("Lift", format="%+.1f", help=TERMS["lift"], width=52),
     "quadrant": st.column_config.TextColumn("Standing", help=TERMS["quadrant"]),
     "community_name": st.column_config.TextColumn("Community"),
     "probability": _number("Probability", format="%.0f%%", help=TERMS["probability"]),
