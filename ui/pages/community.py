@@ -83,7 +83,9 @@ def _standings(graph: Graph, chosen: str) -> None:
     with right:
         st.subheader("Top people", help=TERMS["score"])
         columns = ("rank", "name", "score", "interval", "global_percentile", "lift")
-        table(rows[:100], columns, f"top people of {chosen}", leads_to="person")
+        labels = {"name": st.column_config.TextColumn("Name", width=115)}
+        key = f"top people of {chosen}"
+        table(rows[:100], columns, key, leads_to="person", labels=labels)
         st.caption("Select a row to open the person.")
 
 

@@ -70,7 +70,7 @@ def _standings(card: Row) -> None:
     if not card["standings"]:
         st.caption("No standing in any community.")
         return
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns([3, 5], gap="medium")
     with left:
         declared = [row for row in card["standings"] if row["kind"] != "detected"]
         st.altair_chart(
@@ -79,8 +79,8 @@ def _standings(card: Row) -> None:
         )
         st.caption("Point: standing in the community. Tick: standing everywhere.")
     with right:
-        columns = ("name", "rank", "score", "interval", "lift", "kind")
-        labels = {"name": st.column_config.TextColumn("Community")}
+        columns = ("name", "rank", "score", "interval", "lift")
+        labels = {"name": st.column_config.TextColumn("Community", width=150)}
         key = f"standings of {card['id']}"
         table(card["standings"], columns, key, leads_to="community", labels=labels)
         st.caption("Select a row to open the community.")

@@ -110,9 +110,13 @@ def standings(rows: Sequence[Row], everywhere: float | None) -> alt.LayerChart |
     """Draw a person's percentile in each community beside the one everywhere."""
     frame = pd.DataFrame(rows, columns=["name", "percentile", "lift", "quadrant"])
     frame["everywhere"] = everywhere
+    # In layers Vega does not sort by another axis.
+    order = list(dict.fromkeys(frame.sort_values("percentile", ascending=False)["name"]))
     scale = alt.Scale(domain=[0, 100])
     base = alt.Chart(frame).encode(
-        y=alt.Y("name:N", title=None, sort="-x", axis=alt.Axis(labelLimit=200, labelOverlap=False)),
+        y=alt.Y(
+            "name:N", title=None, sort=order, axis=alt.Axis(labelLimit=150, labelOverlap=False)
+        ),
         tooltip=[
             alt.Tooltip("name:N", title="Community"),
             alt.Tooltip("percentile:Q", title="Here", format=".1f"),
@@ -131,7 +135,7 @@ def standings(rows: Sequence[Row], everywhere: float | None) -> alt.LayerChart |
             "quadrant:N",
             title=None,
             scale=alt.Scale(domain=list(QUADRANTS), range=list(QUADRANTS.values())),
-            legend=alt.Legend(orient="top", columns=2),
+            legend=alt.Legend(orient="top", columns=1),
         ),
     )
     return alt.layer(line, globe, local).properties(height=alt.Step(30))

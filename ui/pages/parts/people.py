@@ -14,7 +14,7 @@ Row = Mapping[str, Any]
 
 _number = st.column_config.NumberColumn
 COLUMNS: Mapping[str, Any] = {
-    "name": st.column_config.TextColumn("Name", width=115),
+    "name": st.column_config.TextColumn("Name", width=130),
     "rank": _number("Rank", width=45),
     "score": st.column_config.ProgressColumn(
         "Score", min_value=0, max_value=100, format="%.1f", width=75, help=TERMS["score"]
