@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from leylines.graph.sources.api_pages import Page
+from leylines.graph.sources.api_records import Entity
 from leylines.graph.sources.fields import Object
 
-Sort = Literal["topic", "post", "like", "action", "category", "user", "other"]
-
-LISTS: tuple[tuple[tuple[str, ...], Sort], ...] = (
+LISTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("post_stream", "posts"), "post"),
     (("latest_posts",), "post"),
     (("category_list", "categories"), "category"),
@@ -23,34 +21,10 @@ LISTS: tuple[tuple[tuple[str, ...], Sort], ...] = (
 LIKED_POST = re.compile(r"post_action_users(?:.*[?&]id=|\D+)(\d{1,18})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A record of an answer.
-
-    Attributes
-    ----------
-    sort : str
-    value : object
-        As it came.
-    of : str
-        Of a like the post; of a topic that stands by itself, not in a list, ``view``.
-    number : int
-        Its place among all records of all files.
-    """
-
-    sort: Sort
-    value: Any
-    of: str = ""
-    number: int = 0
-
-    @staticmethod
-    def numbered(numbers: Iterator[int], entity: "Entity") -> "Entity":
-        """Return an entity with the next number."""
-        return replace(entity, number=next(numbers))
-
-
 def entities_of(page: Page) -> Iterator[Entity]:
-    """Yield what an answer holds.
+    """Yield what an answer holds: posts, topics, likes, actions, categories and users.
+
+    A like is ``of`` its post; a topic that stands by itself, not in a list, is a ``view``.
 
     Examples
     --------
@@ -84,7 +58,7 @@ def _list(body: Object, path: tuple[str, ...]) -> list[Any] | None:
     return value if isinstance(value, list) else None
 
 
-def _listed(values: list[Any], sort: Sort, kind: str) -> Iterator[Entity]:
+def _listed(values: list[Any], sort: str, kind: str) -> Iterator[Entity]:
     liked = LIKED_POST.search(kind) if sort == "like" else None
     for value in values:
         if not isinstance(value, dict):

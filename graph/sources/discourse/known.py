@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from leylines.graph.sources.discourse.entities import Entity
+from leylines.graph.sources.api_records import Entity
 from leylines.graph.sources.fields import (
     Object,
     id_of,

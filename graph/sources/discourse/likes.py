@@ -6,7 +6,7 @@ earliest that it can be.
 
 from datetime import datetime
 
-from leylines.graph.sources.discourse.entities import Entity
+from leylines.graph.sources.api_records import Entity
 from leylines.graph.sources.discourse.forum import Forum, is_person, person
 from leylines.graph.sources.discourse.known import LIKE_GIVEN, LIKE_RECEIVED
 from leylines.graph.sources.fields import Object, id_of, needed_id, needed_time

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from leylines.graph.model import Kind
+from leylines.graph.sources.api_records import Entity
 from leylines.graph.sources.discourse.cooked import Quote, Said, said_in
-from leylines.graph.sources.discourse.entities import Entity
 from leylines.graph.sources.discourse.forum import Forum, is_person, person
 from leylines.graph.sources.discourse.known import Known, Topic
 from leylines.graph.sources.fields import Object, id_of, needed_id, needed_time, text, time_of

@@ -11,7 +11,7 @@ user       an account
 ========== =========================================================================================
 """
 
-from leylines.graph.sources.discourse.entities import Entity
+from leylines.graph.sources.api_records import Entity
 from leylines.graph.sources.discourse.forum import Forum, person
 from leylines.graph.sources.discourse.likes import read_action, read_like
 from leylines.graph.sources.discourse.posts import read_post

@@ -35,22 +35,21 @@ The format: docs.discourse.org.
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
 from leylines.graph.errors import SourceError
-from leylines.graph.model import Batch, Reject
-from leylines.graph.sources.api_pages import page_files, pages_in
+from leylines.graph.model import Batch
+from leylines.graph.sources.api_pages import page_files
+from leylines.graph.sources.api_records import entities_in, entity_shown
 from leylines.graph.sources.discourse.communities import Communities
-from leylines.graph.sources.discourse.entities import Entity, entities_of
+from leylines.graph.sources.discourse.entities import entities_of
 from leylines.graph.sources.discourse.forum import Forum
 from leylines.graph.sources.discourse.known import Known
 from leylines.graph.sources.discourse.readers import read_entity
 from leylines.graph.sources.exports import export_files, opened_export
-from leylines.graph.sources.gathering import Item, gathered_batches, json_shown
+from leylines.graph.sources.gathering import Item, gathered_batches
 from leylines.graph.sources.options import check_options
-from leylines.graph.sources.tree import Tree
 
 SITE = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d+)?(/[\w.~-]+)*")
 
@@ -81,31 +80,10 @@ class Discourse:
         self.files(path)
         known = Known()
         with opened_export(path) as tree:
-            for _, items in _numbered(tree):
+            for _, items in entities_in(tree, entities_of):
                 for item in items:
                     if isinstance(item, Item):
                         known.learn(item.value)
             read = partial(read_entity, Forum(known, site, Communities(known)))
-            for name, items in _numbered(tree):
-                yield from gathered_batches(name, items, read, _shown)
-
-
-def _numbered(tree: Tree) -> Iterator[tuple[str, Iterator[Item | Reject]]]:
-    numbers = count()
-    for name in page_files(tree):
-        yield name, _entities(tree, name, numbers)
-
-
-def _entities(tree: Tree, name: str, numbers: Iterator[int]) -> Iterator[Item | Reject]:
-    """Yield the entities of a file; what an answer holds is counted one by one."""
-    for item in pages_in(tree, name):
-        if isinstance(item, Reject):
-            yield item
-            continue
-        entities = list(map(partial(Entity.numbered, numbers), entities_of(item.value)))
-        for entity in entities:
-            yield Item(item.line, entity, item.size // len(entities))
-
-
-def _shown(entity: Entity) -> str:
-    return json_shown(entity.value)
+            for name, items in entities_in(tree, entities_of):
+                yield from gathered_batches(name, items, read, entity_shown)
