@@ -6,6 +6,7 @@ from leylines.graph.errors import SourceError
 from leylines.graph.sources.delimited import Delimited
 from leylines.graph.sources.discourse import Discourse
 from leylines.graph.sources.json_lines import JsonLines
+from leylines.graph.sources.khoros import Khoros
 from leylines.graph.sources.parquet import Parquet
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
@@ -15,6 +16,7 @@ _ALL: tuple[Source, ...] = (
     Delimited(),
     Discourse(),
     JsonLines(),
+    Khoros(),
     Parquet(),
     StackExchange(),
     Snap(),
