@@ -29,7 +29,7 @@ CATEGORIES = {
 }
 """By their ids. The first four are told, as on the site itself, by how the title begins."""
 
-DEEPEST = 100_000
+DEEPEST = 10_000
 """Comments under each other; items that are under each other in a circle are damaged."""
 
 
@@ -68,14 +68,15 @@ class Threads:
 
     def category(self, id_: str) -> str | None:
         """Return the category of what an item is under in the end."""
+        post = above = self.posts.get(id_)
         for _ in range(DEEPEST):
-            post = self.posts.get(id_)
-            if post is None or post.parent is None:
-                return post.category if post else None
-            if post.category is not None:
-                return post.category
-            id_ = post.parent
-        return None
+            if above is None or above.category is not None or above.parent is None:
+                break
+            above = self.posts.get(above.parent)
+        if post is None or above is None:
+            return None
+        post.category = above.category  # so that what is under it need not go so far
+        return post.category
 
     def author(self, id_: str | None) -> str | None:
         """Return who wrote an item."""
