@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from leylines.graph.errors import SourceError
 from leylines.graph.sources.delimited import Delimited
+from leylines.graph.sources.discourse import Discourse
+from leylines.graph.sources.hacker_news import HackerNews
 from leylines.graph.sources.json_lines import JsonLines
+from leylines.graph.sources.khoros import Khoros
 from leylines.graph.sources.parquet import Parquet
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
@@ -12,7 +15,10 @@ from leylines.graph.sources.stack_exchange import StackExchange
 
 _ALL: tuple[Source, ...] = (
     Delimited(),
+    Discourse(),
+    HackerNews(),
     JsonLines(),
+    Khoros(),
     Parquet(),
     StackExchange(),
     Snap(),

@@ -1,4 +1,4 @@
-"""The Stack Exchange data dump: a folder of XML files, one for each kind of row."""
+"""The Stack Exchange data dump: XML files, one for each kind of row, in a .7z or a folder."""
 
 from leylines.graph.sources.stack_exchange.source import StackExchange
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 import lxml.etree
 
 from leylines.graph.errors import SourceError
 from leylines.graph.sources.lines import LONGEST_LINE
-from leylines.graph.sources.opening import opened
+from leylines.graph.sources.stack_exchange.files import DumpFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Row:
         return self.values.get(name) or None
 
 
-def read_rows(file: Path) -> Iterator[Row]:
+def read_rows(file: DumpFile) -> Iterator[Row]:
     """Yield the rows of a file of the dump, one at a time.
 
     Entities are not resolved and nothing is fetched, so a file can neither blow up nor reach out.
@@ -34,7 +33,7 @@ def read_rows(file: Path) -> Iterator[Row]:
     SourceError
         If the file is not well-formed; the rows before that were yielded.
     """
-    with opened(file) as raw:
+    with file.opened() as raw:
         lines = _Lines(raw)
         try:
             for _, element in lxml.etree.iterparse(
@@ -43,7 +42,7 @@ def read_rows(file: Path) -> Iterator[Row]:
                 if element.getroottree().docinfo.internalDTD is not None:
                     raise SourceError(
                         "The file declares entities, which no dump does",
-                        where=f"{file}:{lines.line}",
+                        where=f"{file.where}:{lines.line}",
                         cure="Fetch it again from a place that you trust.",
                     )
                 values = {str(name): str(value) for name, value in element.attrib.items()}
@@ -54,7 +53,7 @@ def read_rows(file: Path) -> Iterator[Row]:
         except lxml.etree.XMLSyntaxError as error:
             raise SourceError(
                 f"The file is not well-formed XML: {error.msg}",
-                where=f"{file}:{error.lineno}",
+                where=f"{file.where}:{error.lineno}",
                 cure="Fetch it again and load it; what was loaded stays.",
             ) from error
 

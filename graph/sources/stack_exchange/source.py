@@ -13,12 +13,8 @@ from leylines.graph.sources.options import check_options
 from leylines.graph.sources.records import Records
 from leylines.graph.sources.stack_exchange import readers
 from leylines.graph.sources.stack_exchange.dump import Row, read_rows
+from leylines.graph.sources.stack_exchange.files import DumpFile, dump_files
 from leylines.graph.sources.stack_exchange.threads import Threads
-
-NEEDED = ("Users.xml", "Posts.xml")
-ORDER = ("Users.xml", "Tags.xml", "Posts.xml", "Comments.xml", "Votes.xml", "PostLinks.xml")
-"""Posts come before what refers to them. Badges and PostHistory tell of no interaction."""
-
 
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -27,7 +23,7 @@ class StackExchange:
     """The Stack Exchange dump."""
 
     name = "stackexchange"
-    title = "Stack Exchange data dump (a folder of XML files)"
+    title = "Stack Exchange data dump (.7z, or a folder of XML files)"
     carries = frozenset({"times", "contents", "communities", "likes"})
     described = "meta.stackexchange.com/questions/2677"
     options: Mapping[str, str] = MappingProxyType(
@@ -35,15 +31,8 @@ class StackExchange:
     )
 
     def files(self, path: Path) -> tuple[Path, ...]:
-        """Return the dump's files that are read."""
-        for name in NEEDED:
-            if not (path / name).is_file():
-                raise SourceError(
-                    f"The folder has no {name}",
-                    where=str(path),
-                    cure="Name the folder that the dump was unpacked into.",
-                )
-        return tuple(path / name for name in ORDER if (path / name).is_file())
+        """Return the files that the dump is read from."""
+        return tuple(dict.fromkeys(file.path for file in dump_files(path)))
 
     def batches(self, path: Path, options: Mapping[str, str]) -> Iterator[Batch]:
         """Yield the dump. The option ``site`` (``stackoverflow.com``) makes links to the posts."""
@@ -62,7 +51,7 @@ class StackExchange:
             "Votes.xml": partial(readers.read_vote, threads),
             "PostLinks.xml": partial(readers.read_link, threads),
         }
-        for file in self.files(path):
+        for file in dump_files(path):
             if file.name == "Posts.xml":
                 for row in read_rows(file):
                     threads.learn(row)
@@ -74,7 +63,7 @@ class StackExchange:
             yield Batch(undated.batches(), 0, file="Posts.xml")
 
 
-def _batches(file: Path, read: Callable[[Row, Records], None]) -> Iterator[Batch]:
+def _batches(file: DumpFile, read: Callable[[Row, Records], None]) -> Iterator[Batch]:
     items = (Item(row.line, row, sum(map(len, row.values.values()))) for row in read_rows(file))
     return gathered_batches(file.name, items, read, _shown)
 
