@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from leylines.graph.errors import SourceError
 from leylines.graph.sources.delimited import Delimited
 from leylines.graph.sources.json_lines import JsonLines
+from leylines.graph.sources.mastodon import Mastodon
 from leylines.graph.sources.parquet import Parquet
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
@@ -13,6 +14,7 @@ from leylines.graph.sources.stack_exchange import StackExchange
 _ALL: tuple[Source, ...] = (
     Delimited(),
     JsonLines(),
+    Mastodon(),
     Parquet(),
     StackExchange(),
     Snap(),
