@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from leylines.graph.errors import SourceError
+from leylines.graph.sources.activitypub import ActivityPub
 from leylines.graph.sources.delimited import Delimited
 from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.mastodon import Mastodon
@@ -12,6 +13,7 @@ from leylines.graph.sources.source import Source
 from leylines.graph.sources.stack_exchange import StackExchange
 
 _ALL: tuple[Source, ...] = (
+    ActivityPub(),
     Delimited(),
     JsonLines(),
     Mastodon(),
