@@ -6,6 +6,7 @@ from leylines.graph.errors import SourceError
 from leylines.graph.sources.activitypub import ActivityPub
 from leylines.graph.sources.delimited import Delimited
 from leylines.graph.sources.json_lines import JsonLines
+from leylines.graph.sources.mail import Mail
 from leylines.graph.sources.mastodon import Mastodon
 from leylines.graph.sources.parquet import Parquet
 from leylines.graph.sources.snap import Snap
@@ -16,6 +17,7 @@ _ALL: tuple[Source, ...] = (
     ActivityPub(),
     Delimited(),
     JsonLines(),
+    Mail(),
     Mastodon(),
     Parquet(),
     StackExchange(),
