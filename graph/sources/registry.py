@@ -12,6 +12,7 @@ from leylines.graph.sources.parquet import Parquet
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
 from leylines.graph.sources.stack_exchange import StackExchange
+from leylines.graph.sources.twitter import Twitter
 
 _ALL: tuple[Source, ...] = (
     ActivityPub(),
@@ -22,6 +23,7 @@ _ALL: tuple[Source, ...] = (
     Parquet(),
     StackExchange(),
     Snap(),
+    Twitter(),
 )
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in _ALL}
