@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from leylines.graph.errors import SourceError
 from leylines.graph.sources.activitypub import ActivityPub
+from leylines.graph.sources.bluesky import Bluesky
 from leylines.graph.sources.delimited import Delimited
 from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.mail import Mail
@@ -16,6 +17,7 @@ from leylines.graph.sources.twitter import Twitter
 
 _ALL: tuple[Source, ...] = (
     ActivityPub(),
+    Bluesky(),
     Delimited(),
     JsonLines(),
     Mail(),
