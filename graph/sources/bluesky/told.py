@@ -51,8 +51,8 @@ def time_in(key: str) -> datetime | None:
 
     Examples
     --------
-    >>> str(time_in("3kmqxw2a22222"))[:10]
-    '2024-03-03'
+    >>> str(time_in("3jzfcijpj2z2a"))
+    '2023-06-30 15:03:01.887000+00:00'
     """
     if not TID.fullmatch(key):
         return None
