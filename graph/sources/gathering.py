@@ -26,11 +26,14 @@ class Item:
         What ``read`` understands.
     size : int
         Bytes of the input, roughly.
+    file : str
+        Where it stands, if items of several files make a batch.
     """
 
     line: int
     value: Any
     size: int = 100
+    file: str = ""
 
 
 def json_shown(value: object) -> str:
@@ -76,7 +79,9 @@ def gathered_batches(
                 read(item.value, records)
             except Unusable as reason:
                 row = shown(item.value)[:MOST_SHOWN]
-                rejects.append(Reject(file, item.line, reason.column, str(reason), row))
+                rejects.append(
+                    Reject(item.file or file, item.line, reason.column, str(reason), row)
+                )
         yield Batch(records.batches(), len(chunk), rejects, file, records.removed)
 
 

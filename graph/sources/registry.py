@@ -3,25 +3,35 @@
 from collections.abc import Mapping
 
 from leylines.graph.errors import SourceError
+from leylines.graph.sources.activitypub import ActivityPub
+from leylines.graph.sources.bluesky import Bluesky
 from leylines.graph.sources.delimited import Delimited
 from leylines.graph.sources.discourse import Discourse
 from leylines.graph.sources.hacker_news import HackerNews
 from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.khoros import Khoros
+from leylines.graph.sources.mail import Mail
+from leylines.graph.sources.mastodon import Mastodon
 from leylines.graph.sources.parquet import Parquet
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
 from leylines.graph.sources.stack_exchange import StackExchange
+from leylines.graph.sources.twitter import Twitter
 
 _ALL: tuple[Source, ...] = (
+    ActivityPub(),
+    Bluesky(),
     Delimited(),
     Discourse(),
     HackerNews(),
     JsonLines(),
     Khoros(),
+    Mail(),
+    Mastodon(),
     Parquet(),
     StackExchange(),
     Snap(),
+    Twitter(),
 )
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in _ALL}

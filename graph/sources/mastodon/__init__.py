@@ -1,0 +1,5 @@
+"""Mastodon, as its API answers."""
+
+from leylines.graph.sources.mastodon.source import Mastodon
+
+__all__ = ["Mastodon"]
