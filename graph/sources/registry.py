@@ -9,10 +9,12 @@ from leylines.graph.sources.parquet import Parquet
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
 from leylines.graph.sources.stack_exchange import StackExchange
+from leylines.graph.sources.table import MappedTable
 
 _ALL: tuple[Source, ...] = (
     Delimited(),
     JsonLines(),
+    MappedTable(),
     Parquet(),
     StackExchange(),
     Snap(),

@@ -1,0 +1,142 @@
+"""The source itself: what is looked up first, then what repeats, then the batches."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from leylines.graph.errors import SourceError
+from leylines.graph.model import SCHEMAS, Batch, Reject, Table
+from leylines.graph.sources.identity import Numbering, ids_of, keys_of
+from leylines.graph.sources.options import check_options
+from leylines.graph.sources.rows import MOST_SHOWN, Problems, Rows
+from leylines.graph.sources.table.convert import Indexes, Made, joined, made_of
+from leylines.graph.sources.table.expressions import Scope
+from leylines.graph.sources.table.inputs import Input, found_inputs
+from leylines.graph.sources.table.lookups import Index, Lookup
+from leylines.graph.sources.table.mapping import TableMapping
+from leylines.graph.sources.table.read_mapping import read_mapping
+
+MAPPING = "mapping.toml"
+REPEATED = "an earlier row has the same id"
+
+
+class MappedTable:
+    """Any CSV, JSON Lines or Parquet, through a mapping."""
+
+    name = "table"
+    title = "Any CSV, TSV, JSON Lines or Parquet, through a mapping file"
+    carries = frozenset({"times", "contents", "communities", "likes", "persons"})
+    described = "docs/sources/table.md"
+    options: Mapping[str, str] = MappingProxyType(
+        {"mapping": f"the file that says what the columns are; {MAPPING} beside the data if not"}
+    )
+
+    def files(self, path: Path) -> tuple[Path, ...]:
+        """Return the file, or those of the folder, the mapping among them."""
+        if path.is_file():
+            beside = path.with_name(MAPPING)
+            return (path, beside) if beside.is_file() else (path,)
+        if not path.is_dir():
+            raise SourceError(
+                "There is no such file or folder", where=str(path), cure="Name the exported tables."
+            )
+        return tuple(sorted(file for file in path.rglob("*") if file.is_file()))
+
+    def batches(self, path: Path, options: Mapping[str, str]) -> Iterator[Batch]:
+        """Yield what the mapping makes of the rows; see :class:`~..source.Source`."""
+        check_options(self.name, options, self.options)
+        self.files(path)
+        beside = (path if path.is_dir() else path.parent) / MAPPING
+        mapping = read_mapping(Path(options["mapping"]) if "mapping" in options else beside)
+        inputs = found_inputs(path, mapping)
+        for each in inputs:
+            each.check()
+        indexes = _indexes(mapping, inputs)
+        with ExitStack() as stack:
+            numberings = _Numberings(stack)
+            for each in inputs:
+                for rows in each.rows():
+                    for made in made_of(rows, each.of, indexes)[0]:
+                        numberings.of(made).add(keys_of(made.records))
+                each.check_seen()
+            for each in inputs:
+                for rows in each.rows():
+                    yield _batch(each, rows, indexes, numberings)
+
+
+class _Numberings:
+    """What numbers equal records: of interactions all, of other tables those of one output."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._made: dict[str, Numbering] = {}
+
+    def of(self, made: Made) -> Numbering:
+        table = made.output.table
+        key = table if table == "interactions" else made.output.key
+        if key not in self._made:
+            self._made[key] = self._stack.enter_context(Numbering())
+        return self._made[key]
+
+
+def _indexes(mapping: TableMapping, inputs: Sequence[Input]) -> Indexes:
+    return {
+        lookup: Index(
+            pair for each in inputs if each.of.name == lookup.name for pair in _pairs(each, lookup)
+        )
+        for _, lookup in mapping.lookups
+    }
+
+
+def _pairs(each: Input, lookup: Lookup) -> Iterator[tuple["pa.Array[Any]", "pa.Array[Any]"]]:
+    for rows in each.rows():
+        scope = Scope(rows.columns, len(rows.lines), {})
+        yield scope.text(lookup.of), scope.text(lookup.give)
+
+
+def _batch(each: Input, rows: Rows, indexes: Indexes, numberings: _Numberings) -> Batch:
+    made, problems = made_of(rows, each.of, indexes)
+    identified = []
+    for one in made:
+        keys = keys_of(one.records)
+        try:
+            numbers = numberings.of(one).number(keys)
+        except ValueError:
+            raise SourceError(
+                "The file changed while it was read", where=str(each.file), cure="Load it again."
+            ) from None
+        repeats = one.records.column("id").is_valid().to_numpy(zero_copy_only=False) & (numbers > 0)
+        if one.records.column("id").null_count:
+            with_ids = one.records.set_column(0, "id", ids_of(one.records, keys, numbers))
+            one = Made(one.output, with_ids, one.positions)
+        if one.output.table in ("contents", "interactions"):
+            repeated = np.zeros(len(rows.lines), dtype=bool)
+            repeated[one.positions[repeats]] = True
+            problems.add(pa.array(repeated), "id", REPEATED)
+        identified.append(one.only(~repeats))
+    good = problems.first < 0
+    parts: dict[Table, list[pa.RecordBatch]] = {}
+    for one in identified:
+        records = one.only(good[one.positions]).records
+        if len(records):
+            parts.setdefault(one.output.table, []).append(records.cast(SCHEMAS[one.output.table]))
+    return Batch(
+        records={table: joined(parts[table]) for table in SCHEMAS if table in parts},
+        rows_read=len(rows.lines) + len(rows.broken),
+        rejects=_rejects(each.name, rows, problems),
+        file=each.name,
+    )
+
+
+def _rejects(file: str, rows: Rows, problems: Problems) -> list[Reject]:
+    found = [Reject(file, each.line, each.column, each.reason, each.row) for each in rows.broken]
+    for position in np.flatnonzero(problems.first >= 0).tolist():
+        column, reason = problems.reasons[problems.first[position]]
+        shown = rows.text(position)[:MOST_SHOWN]
+        found.append(Reject(file, int(rows.lines[position]), column, reason, shown))
+    return sorted(found, key=lambda reject: reject.line)
