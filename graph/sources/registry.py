@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from leylines.graph.errors import SourceError
 from leylines.graph.sources.delimited import Delimited
+from leylines.graph.sources.graph_files import Gexf, GraphMl
 from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.parquet import Parquet
 from leylines.graph.sources.snap import Snap
@@ -13,6 +14,8 @@ from leylines.graph.sources.table import MappedTable
 
 _ALL: tuple[Source, ...] = (
     Delimited(),
+    Gexf(),
+    GraphMl(),
     JsonLines(),
     MappedTable(),
     Parquet(),

@@ -1,11 +1,9 @@
 """Times that a file writes in its own way: without a zone, in another order, in other units."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pyarrow as pa
 import pyarrow.compute
@@ -19,33 +17,8 @@ pc: Any = pyarrow.compute
 
 UNITS = {"seconds": 1e3, "milliseconds": 1.0, "microseconds": 1e-3, "nanoseconds": 1e-6}
 """Milliseconds in each."""
-_OFFSET = re.compile(r"([+-])([01]\d|2[0-3]):([0-5]\d)")
 _NUMBER = r"^\d{1,19}(\.\d{1,9})?$"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def zone_named(name: str) -> tzinfo:
-    """Return a zone by its name (``Europe/Berlin``) or offset (``+01:00``).
-
-    Raises
-    ------
-    ValueError
-        If there is none.
-
-    Examples
-    --------
-    >>> str(zone_named("+01:00"))
-    'UTC+01:00'
-    """
-    if name in ("UTC", "Z"):
-        return UTC
-    if found := _OFFSET.fullmatch(name):
-        offset = timedelta(hours=int(found[2]), minutes=int(found[3]))
-        return timezone(-offset if found[1] == "-" else offset)
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(name) from None
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from leylines.graph.sources.table.expressions import (
 from leylines.graph.sources.table.lookups import Lookup
 from leylines.graph.sources.table.mapping import Condition, Where
 from leylines.graph.sources.table.markup import MARKUPS, Plain
-from leylines.graph.sources.table.moments import UNITS, Moment, Since1970, zone_named
+from leylines.graph.sources.table.moments import UNITS, Moment, Since1970
 from leylines.graph.sources.table.place import Place, meant
+from leylines.graph.sources.zones import zone_named
 
 NEEDS_VALUE = 'Write what it is made of, as in value = "{column}".'
 
