@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from leylines.graph.errors import SourceError
 from leylines.graph.sources.delimited import Delimited
+from leylines.graph.sources.edge_list import EdgeList
 from leylines.graph.sources.graph_files import Gexf, GraphMl
 from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.parquet import Parquet
@@ -14,6 +15,7 @@ from leylines.graph.sources.table import MappedTable
 
 _ALL: tuple[Source, ...] = (
     Delimited(),
+    EdgeList(),
     Gexf(),
     GraphMl(),
     JsonLines(),

@@ -7,8 +7,8 @@ import lxml.etree
 
 from leylines.graph.errors import SourceError
 
-PIECE = 1 << 20
-"""Bytes of a longer line that the parser is given at a time."""
+PIECE = 1 << 15
+"""Bytes of a longer line that the parser is given at a time: its work grows with their square."""
 
 
 def xml_elements(raw: BinaryIO, tags: Sequence[str], where: str) -> Iterator[tuple[int, Any]]:
@@ -73,9 +73,9 @@ class _Lines:
         self._ended = True
         self.line = 0
 
-    def read(self, size: int) -> bytes:
+    def read(self, size: int) -> bytes:  # noqa: ARG002 - the parser asks for what does it no good
         """Return the next line, or of a very long one a part."""
-        line = self._raw.readline(max(size, PIECE))
+        line = self._raw.readline(PIECE)
         if line:
             self.line += self._ended
             self._ended = line.endswith(b"\n")

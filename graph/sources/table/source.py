@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -18,7 +18,7 @@ from leylines.graph.sources.table.convert import Indexes, Made, joined, made_of
 from leylines.graph.sources.table.expressions import Scope
 from leylines.graph.sources.table.inputs import Input, found_inputs
 from leylines.graph.sources.table.lookups import Index, Lookup
-from leylines.graph.sources.table.mapping import TableMapping
+from leylines.graph.sources.table.mapping import FileMapping, TableMapping
 from leylines.graph.sources.table.read_mapping import read_mapping
 
 MAPPING = "mapping.toml"
@@ -56,17 +56,37 @@ class MappedTable:
         inputs = found_inputs(path, mapping)
         for each in inputs:
             each.check()
-        indexes = _indexes(mapping, inputs)
-        with ExitStack() as stack:
-            numberings = _Numberings(stack)
-            for each in inputs:
-                for rows in each.rows():
-                    for made in made_of(rows, each.of, indexes)[0]:
-                        numberings.of(made).add(keys_of(made.records))
-                each.check_seen()
-            for each in inputs:
-                for rows in each.rows():
-                    yield _batch(each, rows, indexes, numberings)
+        yield from mapped_batches(inputs, _indexes(mapping, inputs))
+
+
+class Readable(Protocol):
+    """A file whose rows a mapping speaks of, read the same way each time."""
+
+    name: str
+    file: Path
+    of: FileMapping
+
+    def rows(self) -> Iterator[Rows]:
+        """Yield the rows."""
+        ...
+
+    def check_seen(self) -> None:
+        """Refuse what only who has read everything can see."""
+        ...
+
+
+def mapped_batches(inputs: Sequence[Readable], indexes: Indexes) -> Iterator[Batch]:
+    """Yield what mappings make of files; each is read twice, for only so repeats are known."""
+    with ExitStack() as stack:
+        numberings = _Numberings(stack)
+        for each in inputs:
+            for rows in each.rows():
+                for made in made_of(rows, each.of, indexes)[0]:
+                    numberings.of(made).add(keys_of(made.records))
+            each.check_seen()
+        for each in inputs:
+            for rows in each.rows():
+                yield _batch(each, rows, indexes, numberings)
 
 
 class _Numberings:
@@ -99,7 +119,7 @@ def _pairs(each: Input, lookup: Lookup) -> Iterator[tuple["pa.Array[Any]", "pa.A
         yield scope.text(lookup.of), scope.text(lookup.give)
 
 
-def _batch(each: Input, rows: Rows, indexes: Indexes, numberings: _Numberings) -> Batch:
+def _batch(each: Readable, rows: Rows, indexes: Indexes, numberings: _Numberings) -> Batch:
     made, problems = made_of(rows, each.of, indexes)
     identified = []
     for one in made:
