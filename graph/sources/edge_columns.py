@@ -11,20 +11,17 @@ import pyarrow.compute
 from leylines.graph.errors import SourceError
 from leylines.graph.model import KINDS
 from leylines.graph.sources.edge_lines import TITLE
-from leylines.graph.sources.fields import moment
+from leylines.graph.sources.stated import FEWEST_SECONDS, stated_time, stated_yes, stated_zone
 from leylines.graph.sources.table.expressions import Expression, Scope, Template
 from leylines.graph.sources.table.mapping import FileMapping, Output, Where
 from leylines.graph.sources.table.moments import Moment
 from leylines.graph.sources.table.place import meant
-from leylines.graph.sources.zones import zone_named
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
 pc: Any = pyarrow.compute
 
 SEPARATORS = {"comma": ",", "tab": "\t", "space": ""}
 TRIED = ("\t", ";", ",", "|")
-FEWEST_SECONDS = 100_000_000
-"""A smaller number (before March 1973) is a weight, a step of a simulation or a year."""
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -126,7 +123,7 @@ def _chosen(options: Mapping[str, str], width: int) -> dict[str, str]:
     """Return the columns that are read, by number or name."""
     chosen = {"actor": options.get("actor", "1"), "target": options.get("target", "2")}
     at = options.get("at", "3" if width > 2 else None)
-    if at is not None and (_NUMBER.fullmatch(at) or moment(at) is None):
+    if at is not None and stated_time(at) is None:
         chosen["at"] = at
     kind = options.get("kind")
     if kind is not None and kind.upper() not in KINDS:
@@ -135,14 +132,8 @@ def _chosen(options: Mapping[str, str], width: int) -> dict[str, str]:
 
 
 def _has_header(first: str, options: Mapping[str, str], chosen: Mapping[str, str]) -> bool:
-    if "header" in options:
-        if options["header"] not in ("yes", "no"):
-            raise SourceError(
-                f"header={options['header']} says nothing", cure="Write header=yes or header=no."
-            )
-        return options["header"] == "yes"
     by_name = not all(_NUMBER.fullmatch(column) for column in chosen.values())
-    return by_name or re.match(TITLE, first) is not None
+    return stated_yes("header", options, otherwise=by_name or re.match(TITLE, first) is not None)
 
 
 def _mapping(columns: dict[str, Expression], options: Mapping[str, str], where: str) -> FileMapping:
@@ -158,29 +149,18 @@ def _mapping(columns: dict[str, Expression], options: Mapping[str, str], where: 
     if "community" in columns:
         made["communities"] = columns["community"]
     outputs = [Output("interactions", made, Where(), "interactions")]
-    directed = options.get("directed", "yes")
-    if directed not in ("yes", "no"):
-        raise SourceError(
-            f"directed={directed} says nothing", cure="Write directed=yes or directed=no."
-        )
-    if directed == "no":
+    if not stated_yes("directed", options, otherwise=True):
         back = made | {"actor": made["target"], "target": made["actor"]}
         outputs.append(Output("interactions", back, Where(), "interactions"))
     return FileMapping("edges", (), None, None, (), (), Where(), outputs)
 
 
 def _time(of: Expression, options: Mapping[str, str]) -> Expression:
-    layout, name = options.get("format"), options.get("zone")
-    if layout is None and name is None:
+    layout, zone = options.get("format"), stated_zone(options.get("zone"))
+    if layout is None and zone is None:
         return Dated(of)
-    if name is None and "%z" not in (layout or ""):
+    if zone is None and "%z" not in (layout or ""):
         raise SourceError("These times have no zone", cure="Add --option zone=UTC, or another.")
-    try:
-        zone = zone_named(name) if name else None
-    except ValueError:
-        raise SourceError(
-            f"There is no zone {name!r}", cure="Write it as Europe/Berlin, UTC or +01:00."
-        ) from None
     return Moment(of, layout, zone)
 
 

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from leylines.graph.errors import SourceError
 from leylines.graph.model import KINDS, Kind
-from leylines.graph.sources.fields import moment
-from leylines.graph.sources.zones import zone_named
+from leylines.graph.sources.stated import stated_time, stated_yes, stated_zone
 
 EDGES, NODES, BOTH = ("edges",), ("nodes",), ("edges", "nodes")
 
@@ -54,26 +52,12 @@ def choices(options: Mapping[str, str]) -> Choices:
     kind = {each.lower(): each for each in KINDS}.get(options.get("kind", "").lower())
     if "kind" in options and kind is None:
         attributes["kind"] = options["kind"], EDGES
-    at = moment(options["at"]) if "at" in options else None
+    at = stated_time(options.get("at"))
     if "at" in options and at is None:
         attributes["at"] = options["at"], EDGES
     for name, of in (("weight", EDGES), ("community", BOTH), ("id", NODES)):
         if name in options:
             attributes[name] = options[name], of
-    return Choices(attributes, kind, at, _zone(options.get("zone")), _yes("reversed", options))
-
-
-def _zone(name: str | None) -> tzinfo | None:
-    try:
-        return zone_named(name) if name else None
-    except ValueError:
-        raise SourceError(
-            f"There is no zone {name!r}", cure="Write it as Europe/Berlin, UTC or +01:00."
-        ) from None
-
-
-def _yes(name: str, options: Mapping[str, str]) -> bool:
-    given = options.get(name, "no")
-    if given not in ("yes", "no"):
-        raise SourceError(f"{name}={given} says nothing", cure=f"Write {name}=yes or {name}=no.")
-    return given == "yes"
+    zone = stated_zone(options.get("zone"))
+    is_reversed = stated_yes("reversed", options, otherwise=False)
+    return Choices(attributes, kind, at, zone, is_reversed)

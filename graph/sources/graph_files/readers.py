@@ -9,12 +9,11 @@ from leylines.graph.sources.fields import FIRST_YEAR, LAST_YEAR, id_of, moment, 
 from leylines.graph.sources.graph_files.choices import Choices
 from leylines.graph.sources.graph_files.elements import Edge, Element, Node, Other
 from leylines.graph.sources.records import Records, Unusable
+from leylines.graph.sources.stated import FEWEST_SECONDS
 from leylines.graph.sources.zones import zone_named
 
 TIMES = ("at", "time", "timestamp", "date", "created_at")
 """Attributes that hold the time of an edge if no option says which."""
-FEWEST_SECONDS = 100_000_000
-"""A smaller number (before March 1973) is a step of a simulation or a year."""
 _NUMBER = re.compile(r"[+-]?\d+(\.\d*)?([eE][+-]?\d+)?")
 HEAVIEST = 1e15
 

@@ -1,5 +1,6 @@
 """The files that a mapping names, and their rows with the columns that it reads."""
 
+import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -17,6 +18,7 @@ from leylines.graph.sources.rows import Rows
 from leylines.graph.sources.table.json_objects import json_rows
 from leylines.graph.sources.table.mapping import FileMapping, TableMapping
 from leylines.graph.sources.table.place import Place, meant
+from leylines.graph.sources.tree import files_of
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
 pc: Any = pyarrow.compute
@@ -43,13 +45,17 @@ class Input:
     file : Path
     of : FileMapping
     mapping : TableMapping
+    seen : set of str
+        The columns that any line of such files had, where there is no header.
     """
 
-    def __init__(self, name: str, file: Path, of: FileMapping, mapping: TableMapping) -> None:
+    def __init__(
+        self, name: str, file: Path, of: FileMapping, mapping: TableMapping, seen: set[str]
+    ) -> None:
         self.name, self.file, self.of = name, file, of
         self._mapping = mapping
         self._uses = {column: key for key, column in reversed(list(mapping.uses(of)))}
-        self._seen: set[str] = set()
+        self._seen = seen
         plain = PurePath(name)
         while plain.suffix.lower() in OPENERS:
             plain = plain.with_suffix("")
@@ -92,15 +98,18 @@ class Input:
             next(self._delimited(), None)
 
     def check_seen(self) -> None:
-        """Look whether some line had each of the columns that are read, once all were read.
+        """Look, once all such files were read, whether a column is spelt in another way there.
 
         Raises
         ------
         SourceError
-            If one was in none.
+            If no line had a column that is read, but one that is nearly called so.
         """
-        if self._format == "jsonl" and self._seen:
-            self._check(sorted(self._seen))
+        others = [name for name in sorted(self._seen) if name not in self._uses]
+        for column, key in self._uses.items():
+            near = difflib.get_close_matches(column, others, n=1, cutoff=0.75)
+            if near and column not in self._seen:
+                raise self._missing(column, key, sorted(self._seen))
 
     def _delimited(self) -> Iterator[Rows]:
         mark = bool(self.of.names)
@@ -140,9 +149,12 @@ class Input:
     def _check(self, names: Sequence[str]) -> None:
         for column, key in self._uses.items():
             if column not in names:
-                raise Place(self._mapping.where, key).wrong(
-                    f"There is no column {column!r} in {self.name}", meant(column, names)
-                )
+                raise self._missing(column, key, names)
+
+    def _missing(self, column: str, key: str, names: Sequence[str]) -> SourceError:
+        return Place(self._mapping.where, key).wrong(
+            f"There is no column {column!r} in {self.name}", meant(column, names)
+        )
 
 
 def _is_in(use: str, name: str) -> bool:
@@ -177,10 +189,10 @@ def found_inputs(path: Path, mapping: TableMapping) -> list[Input]:
         If there are none, or a file is named twice.
     """
     root = path if path.is_dir() else path.parent
-    files = [path] if path.is_file() else sorted(f for f in root.rglob("*") if f.is_file())
-    named = [(file.relative_to(root).as_posix(), file) for file in files]
+    named = [(file.relative_to(root).as_posix(), file) for file in files_of(path)]
+    seen: dict[str, set[str]] = {name: set() for name in mapping.files}
     inputs = [
-        Input(name, file, of, mapping)
+        Input(name, file, of, mapping, seen[of.name])
         for of in mapping.files.values()
         for name, file in named
         if of.holds(name)

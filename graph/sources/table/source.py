@@ -20,6 +20,7 @@ from leylines.graph.sources.table.inputs import Input, found_inputs
 from leylines.graph.sources.table.lookups import Index, Lookup
 from leylines.graph.sources.table.mapping import FileMapping, TableMapping
 from leylines.graph.sources.table.read_mapping import read_mapping
+from leylines.graph.sources.tree import files_of
 
 MAPPING = "mapping.toml"
 REPEATED = "an earlier row has the same id"
@@ -38,14 +39,9 @@ class MappedTable:
 
     def files(self, path: Path) -> tuple[Path, ...]:
         """Return the file, or those of the folder, the mapping among them."""
-        if path.is_file():
-            beside = path.with_name(MAPPING)
-            return (path, beside) if beside.is_file() else (path,)
-        if not path.is_dir():
-            raise SourceError(
-                "There is no such file or folder", where=str(path), cure="Name the exported tables."
-            )
-        return tuple(sorted(file for file in path.rglob("*") if file.is_file()))
+        beside = path.with_name(MAPPING)
+        named = (beside,) if path.is_file() and beside.is_file() else ()
+        return (*files_of(path), *named)
 
     def batches(self, path: Path, options: Mapping[str, str]) -> Iterator[Batch]:
         """Yield what the mapping makes of the rows; see :class:`~..source.Source`."""
@@ -83,6 +79,7 @@ def mapped_batches(inputs: Sequence[Readable], indexes: Indexes) -> Iterator[Bat
             for rows in each.rows():
                 for made in made_of(rows, each.of, indexes)[0]:
                     numberings.of(made).add(keys_of(made.records))
+        for each in inputs:
             each.check_seen()
         for each in inputs:
             for rows in each.rows():

@@ -118,6 +118,7 @@ def test_what_networkx_writes_is_read(read, tmp_path):
         ("who whom\n", {"actor": "hwo", "at": AT}, "Did you mean 'who'"),
         ("a b 1\n", {"directed": "maybe"}, "directed=no"),
         ("a b 1\n", {"header": "maybe"}, "header=no"),
+        ("a b 1\n", {"at": "2012"}, "no column '2012'"),
         ("a b 1\n", {"format": "%Y"}, "have no zone"),
         ("a b 1\n", {"zone": "Mars"}, "no zone 'Mars'"),
     ],

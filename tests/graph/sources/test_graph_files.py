@@ -213,6 +213,7 @@ def test_a_weight_that_is_none_is_a_reject(read, write, weight):
     ("options", "said"),
     [
         ({"at": "yaer"}, "There are year"),
+        ({"at": "2009"}, "There are year"),
         ({"community": "team"}, "There are name, year"),
         ({"id": "year"}, "There are name"),
         ({"zone": "Mars"}, "no zone 'Mars'"),

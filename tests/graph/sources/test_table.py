@@ -395,8 +395,10 @@ def test_a_mapping_with_a_mistake_is_refused_before_anything_is_read(read, folde
         next(source_named("table").batches(path, {}))
 
 
-def test_a_column_that_no_line_has_is_refused(read, folder, tmp_path):
+def test_a_column_that_all_lines_spell_in_another_way_is_refused(read, folder, tmp_path):
     path = folder(LIKES)
+    (tmp_path / "likes0.jsonl").write_text('{"who": 1, "when": 1700000000}\n')
+    assert [reason[3] for reason in reasons(read("table", path))] == ["there is no target"]
     (tmp_path / "likes.jsonl").write_text('{"who": 1, "whoom": 2, "when": 1700000000}\n')
     with pytest.raises(SourceError, match="Did you mean 'whoom'"):
         read("table", path)
