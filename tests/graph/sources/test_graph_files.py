@@ -255,6 +255,33 @@ def test_edges_that_lack_an_end_are_rejects(read, write):
     assert [(r.line, r.column) for r in reading.rejects] == [(2, "target"), (4, "id")]
 
 
+NESTED = {
+    "graphml": """<graphml><key id="k" for="node" attr.name="label"/><graph edgedefault="directed">
+<node id="a"><data key="k">Ann</data><graph edgedefault="undirected">
+<node id="b"/><node id="c"/><edge source="b" target="c"/></graph></node>
+<node id="d"/><edge source="a" target="d"/></graph></graphml>""",
+    "gexf": """<gexf><graph defaultedgetype="directed"><nodes>
+<node id="a" label="Ann"><nodes><node id="b"/><node id="c"/></nodes>
+<edges><edge source="b" target="c" type="undirected"/></edges></node><node id="d"/></nodes>
+<edges><edge source="a" target="d"/></edges></graph></gexf>""",
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_what_is_nested_in_a_node_is_read_too(read, write, name):
+    reading = read(name, write(f"x.{name}", NESTED[name]), at=AT)
+    assert [act[1:3] for act in acts(reading)] == [("b", "c"), ("c", "b"), ("a", "d")]
+    accounts = [(a["id"], a["name"]) for a in reading.records["accounts"]]
+    assert accounts == [("b", None), ("c", None), ("a", "Ann"), ("d", None)]
+
+
+def test_spans_of_time_begin_at_their_first(read, write):
+    edge = '<edge source="a" target="b" intervals="&lt;[1.6E9, 1.7e9]; [1800000000, 1900000000]>"/>'
+    text = f'<gexf><graph defaultedgetype="directed"><edges>{edge}</edges></graph></gexf>'
+    found = [act[3] for act in acts(read("gexf", write("x.gexf", text)))]
+    assert found == [1_600_000_000, 1_800_000_000]
+
+
 def test_the_label_that_yed_draws_is_the_name(read, write):
     text = """<graphml xmlns="x" xmlns:y="y"><key for="node" id="d6" yfiles.type="nodegraphics"/>
 <graph edgedefault="directed"><node id="n0"><data key="d6"><y:ShapeNode><y:Fill/>
