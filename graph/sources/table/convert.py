@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from leylines.graph.errors import SourceError
 from leylines.graph.model import SCHEMAS
 from leylines.graph.sources.rows import Converter, Problems, Rows
-from leylines.graph.sources.table.expressions import Scope
+from leylines.graph.sources.table.expressions import Expression, Scope
 from leylines.graph.sources.table.lookups import Index, Lookup
 from leylines.graph.sources.table.mapping import FileMapping, Output
-from leylines.graph.sources.table.texts import as_lists
+from leylines.graph.sources.table.texts import as_lists, as_text, is_bytes
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
 pc: Any = pyarrow.compute
@@ -78,37 +78,47 @@ def _records(
     values, missing = {}, np.zeros(len(here), dtype=bool)
     for name, expression in output.columns.items():
         scope.lost[:] = False
-        value = scope.value(name, expression)
-        if pa.types.is_timestamp(value.type) and value.type.tz is None:
-            raise SourceError(
-                "The times in it have no zone",
-                where=f"{output.key}.{name}",
-                cure='Write it as { value = "{column}", zone = "UTC" }.',
-            )
-        if pa.types.is_list(SCHEMAS[output.table].field(name).type):
-            value = _as_lists(value)
-        values[name] = value
+        values[name] = _column(scope, output, name, expression)
         if name in ("actor", "target"):
             missing |= scope.lost
     converted = Converter(output.table, "").convert(Rows(values, rows.lines[here], rows.text))
-    own = np.zeros(size, dtype=bool)
     for problems in (scope.problems, converted.problems):
-        for number, (column, reason) in enumerate(problems.reasons):
-            wrong = (problems.first == number) & ~missing
-            if wrong.any():
-                own[:] = False
-                own[here[wrong]] = True
-                to.add(pa.array(own), column, reason)
+        _tell(problems, ~missing, here, to)
     nobody = np.zeros(size, dtype=bool)
     nobody[here[missing]] = True
     return converted.records, here[converted.positions], nobody
+
+
+def _column(scope: Scope, output: Output, name: str, expression: Expression) -> "pa.Array[Any]":
+    """Return a canonical column as text, as lists, or typed where the converter knows types."""
+    value = scope.value(name, expression)
+    wanted = SCHEMAS[output.table].field(name).type
+    if pa.types.is_timestamp(value.type) and value.type.tz is None:
+        raise SourceError(
+            "The times in it have no zone",
+            where=f"{output.key}.{name}",
+            cure='Write it as { value = "{column}", zone = "UTC" }.',
+        )
+    if pa.types.is_list(wanted):
+        return _as_lists(value)
+    return as_text(value) if pa.types.is_string(wanted) or is_bytes(value.type) else value
+
+
+def _tell(found: Problems, among: Mask, here: NDArray[np.int64], to: Problems) -> None:
+    """Note problems of some rows, at the positions ``here``, among those of all."""
+    for number, (column, reason) in enumerate(found.reasons):
+        wrong = (found.first == number) & among
+        if wrong.any():
+            everywhere = np.zeros(len(to.first), dtype=bool)
+            everywhere[here[wrong]] = True
+            to.add(pa.array(everywhere), column, reason)
 
 
 def _as_lists(value: "pa.Array[Any]") -> "pa.Array[Any]":
     """Return one value as a list of one: only a stated separator parts it."""
     if pa.types.is_list(value.type) or pa.types.is_large_list(value.type):
         return value
-    text = pc.cast(value, pa.string())
+    text = as_text(value)
     return as_lists(text.drop_null(), pc.if_else(pc.is_valid(text), 1, None))
 
 

@@ -18,6 +18,7 @@ from leylines.graph.sources.rows import Rows
 from leylines.graph.sources.table.json_objects import json_rows
 from leylines.graph.sources.table.mapping import FileMapping, TableMapping
 from leylines.graph.sources.table.place import Place, meant
+from leylines.graph.sources.table.texts import column_of, is_plain
 from leylines.graph.sources.tree import files_of
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
@@ -91,7 +92,7 @@ class Input:
         """
         if self._format == "parquet":
             try:
-                self._check(_names(pq.read_schema(self.file)))
+                self._chosen(pq.read_schema(self.file))
             except (pa.ArrowException, OSError):
                 return  # told when it is read
         elif self._format == "csv":
@@ -134,6 +135,7 @@ class Input:
 
     def _chosen(self, schema: pa.Schema) -> Mapping[str, str]:
         self._check(_names(schema))
+        self._check_types(schema)
         used = {name for name in schema.names if any(_is_in(use, name) for use in self._uses)}
         return {name: name for name in schema.names if name in used}
 
@@ -150,6 +152,17 @@ class Input:
         for column, key in self._uses.items():
             if column not in names:
                 raise self._missing(column, key, names)
+
+    def _check_types(self, schema: pa.Schema) -> None:
+        empty = pa.RecordBatch.from_pylist([], schema)
+        columns = dict(zip(schema.names, empty.columns, strict=True))
+        for column, key in self._uses.items():
+            kind = column_of(columns, column, 0).type
+            if not is_plain(kind):
+                raise Place(self._mapping.where, key).wrong(
+                    f"The column {column!r} in {self.name} is {kind}, which is no value",
+                    f"Name one of its members, as in {{{column}.id}}, or export it as text.",
+                )
 
     def _missing(self, column: str, key: str, names: Sequence[str]) -> SourceError:
         return Place(self._mapping.where, key).wrong(

@@ -7,6 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 
+from leylines.graph.sources.encoding import decoded
+
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
 pc: Any = pyarrow.compute
 
@@ -47,10 +49,48 @@ def as_text(given: "pa.Array[Any]") -> "pa.Array[Any]":
     if pa.types.is_list(kind) or pa.types.is_large_list(kind):
         items = pc.cast(given, pa.list_(pa.string()))
         return pc.binary_join(items, "|")
-    if pa.types.is_floating(kind) and pc.all(pc.equal(given, pc.round(given))).as_py():
+    if is_bytes(kind):
+        # Some databases export their texts as bytes.
+        given = pa.array([each and decoded(each) for each in given.to_pylist()], pa.string())
+    if pa.types.is_floating(kind) and pc.all(_is_whole(given)).as_py():
         given = pc.cast(given, pa.int64(), safe=False)
     text = pc.cast(given, pa.string())
     return pc.if_else(pc.equal(pc.binary_length(text), 0), pa.scalar(None, pa.string()), text)
+
+
+def _is_whole(given: "pa.Array[Any]") -> "pa.Array[Any]":
+    small = pc.less(pc.abs(given), pa.scalar(float(2**53), given.type))
+    return pc.and_(small, pc.equal(given, pc.round(given)))
+
+
+def is_bytes(kind: pa.DataType) -> bool:
+    """Say whether values of a type are bytes.
+
+    Examples
+    --------
+    >>> is_bytes(pa.binary())
+    True
+    """
+    return (
+        pa.types.is_binary(kind)
+        or pa.types.is_large_binary(kind)
+        or pa.types.is_fixed_size_binary(kind)
+    )
+
+
+def is_plain(kind: pa.DataType) -> bool:
+    """Say whether values of a type, or items of lists of it, can be written as text.
+
+    Examples
+    --------
+    >>> is_plain(pa.list_(pa.int64())), is_plain(pa.struct({"id": pa.int64()}))
+    (True, False)
+    """
+    if pa.types.is_dictionary(kind):
+        return is_plain(kind.value_type)
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        return is_plain(kind.value_type) and not pa.types.is_nested(kind.value_type)
+    return not (pa.types.is_nested(kind) or pa.types.is_duration(kind))
 
 
 def as_lists(items: "pa.Array[Any]", sizes: "pa.Array[Any]") -> "pa.Array[Any]":

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from leylines.graph.errors import SourceError
 from leylines.graph.loading.identity import load_id
 from leylines.graph.sources import source_named
+from leylines.graph.sources.table.parse import read_expression, read_where
+from leylines.graph.sources.table.place import Place
 
 PAGE = Path(__file__).parents[3] / "docs/sources/table.md"
 DOCUMENTED = {
@@ -317,6 +319,21 @@ def test_parquet_times_need_a_zone(read, folder, tmp_path):
     assert one["at"] == datetime(2026, 3, 1, 11, tzinfo=UTC)
 
 
+def test_parquet_of_other_types(read, folder, tmp_path):
+    columns = {
+        "who": pa.array([b"a", b"\xff", b"c"]),
+        "whom": pa.array([1e300, 2.0, 1e300]),
+        "when": pa.array([1_700_000_000] * 3).cast(pa.decimal128(20, 0)),
+        "user": pa.array([{"id": 1}] * 3),
+    }
+    pq.write_table(pa.table(columns), tmp_path / "likes.parquet")
+    reading = read("table", folder(LIKES))
+    assert acts(reading) == [("LIKED", "a", "1e+300"), ("LIKED", "c", "1e+300")]
+    assert [reason[1:3] for reason in reasons(reading)] == [(2, "actor")]
+    with pytest.raises(SourceError, match=r"as in \{user\.id\}"):
+        read("table", folder(LIKES.replace("{whom}", "{user}")))
+
+
 def test_a_file_without_a_header_may_begin_with_a_mark(read, write):
     mapping = LIKES.replace('"likes*"', '"likes*"\ncolumns = ["who", "whom", "when"]')
     write("mapping.toml", mapping)
@@ -509,6 +526,30 @@ def test_a_warehouse(read, folder, tmp_path, ending):
         (3, ""),
         (4, "kind"),
     ]
+
+
+KEYS = ("value", "map", "else", "format", "zone", "unit", "separator", "markup", "lookup", "key")
+OTHERS = ("of", "give", "first", "not", "filled", "{who}", "{", "", "UTC", "html", "seconds", "%Y")
+WORDS = st.sampled_from((*KEYS, *OTHERS))
+TOML = st.recursive(
+    st.one_of(WORDS, st.booleans(), st.integers(0, 9), st.floats(), st.dates(), st.text()),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(WORDS, inner, min_size=1, max_size=4)
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TOML)
+def test_whatever_stands_in_a_mapping_is_read_or_told(value):
+    place = Place("mapping.toml", "files.x.contents.id")
+    for read in (read_expression, read_where):
+        try:
+            read(value, place)
+        except SourceError as error:
+            assert "mapping.toml: files.x.contents.id" in error.where  # noqa: PT017 - either will do
+            assert error.cure  # noqa: PT017 - likewise
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
