@@ -1,7 +1,8 @@
 """Edge lists of any make: a line for each edge, its columns chosen by number or by name.
 
 ``1 2``, ``ann;bob;3``, ``source,target,date``: what programs and papers write where nobody has
-agreed on more. Lines that begin with ``#`` or ``%`` are comments.
+agreed on more. A line is an interaction, with ``directed=no`` one each way; lines that begin with
+``#`` or ``%`` are comments.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

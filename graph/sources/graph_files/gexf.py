@@ -1,5 +1,7 @@
 """GEXF 1.1 to 1.3, as Gephi, NetworkX and Leylines itself write it.
 
+A node is an account, an edge an interaction: one each way if it has no direction.
+
 The format is described at gexf.net, its times at gexf.net/dynamics.html. An edge begins at its
 ``start`` or ``timestamp``, or at that of each of its spells: then each is an interaction of its
 own. Of a value that changes over time (an attribute that is declared as dynamic) the last counts.

@@ -1,5 +1,7 @@
 """GraphML, as Gephi, NetworkX, igraph, yEd and Leylines itself write it.
 
+A node is an account, an edge an interaction: one each way if it has no direction.
+
 The format is described in the GraphML primer (graphml.graphdrawing.org/primer/graphml-primer.html).
 ``<key>`` declares attributes of nodes and edges, with a default; ``<data>`` holds them.
 """

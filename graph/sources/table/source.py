@@ -8,17 +8,20 @@ from typing import Any, Protocol
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from leylines.graph.errors import SourceError
 from leylines.graph.model import SCHEMAS, Batch, Reject, Table
-from leylines.graph.sources.identity import Numbering, ids_of, keys_of
+from leylines.graph.sources.identity import ids_of, keys_of
 from leylines.graph.sources.options import check_options
+from leylines.graph.sources.records import TOLD_OF
 from leylines.graph.sources.rows import MOST_SHOWN, Problems, Rows
-from leylines.graph.sources.table.convert import Indexes, Made, joined, made_of
+from leylines.graph.sources.table.convert import Indexes, Made, Mask, joined, made_of
 from leylines.graph.sources.table.expressions import Scope
 from leylines.graph.sources.table.inputs import Input, found_inputs
 from leylines.graph.sources.table.lookups import Index, Lookup
 from leylines.graph.sources.table.mapping import FileMapping, TableMapping
+from leylines.graph.sources.table.numberings import Numberings
 from leylines.graph.sources.table.read_mapping import read_mapping
 from leylines.graph.sources.tree import files_of
 
@@ -74,7 +77,7 @@ class Readable(Protocol):
 def mapped_batches(inputs: Sequence[Readable], indexes: Indexes) -> Iterator[Batch]:
     """Yield what mappings make of files; each is read twice, for only so repeats are known."""
     with ExitStack() as stack:
-        numberings = _Numberings(stack)
+        numberings = Numberings(stack)
         for each in inputs:
             for rows in each.rows():
                 for made in made_of(rows, each.of, indexes)[0]:
@@ -84,21 +87,6 @@ def mapped_batches(inputs: Sequence[Readable], indexes: Indexes) -> Iterator[Bat
         for each in inputs:
             for rows in each.rows():
                 yield _batch(each, rows, indexes, numberings)
-
-
-class _Numberings:
-    """What numbers equal records: of interactions all, of other tables those of one output."""
-
-    def __init__(self, stack: ExitStack) -> None:
-        self._stack = stack
-        self._made: dict[str, Numbering] = {}
-
-    def of(self, made: Made) -> Numbering:
-        table = made.output.table
-        key = table if table == "interactions" else made.output.key
-        if key not in self._made:
-            self._made[key] = self._stack.enter_context(Numbering())
-        return self._made[key]
 
 
 def _indexes(mapping: TableMapping, inputs: Sequence[Input]) -> Indexes:
@@ -116,30 +104,21 @@ def _pairs(each: Input, lookup: Lookup) -> Iterator[tuple["pa.Array[Any]", "pa.A
         yield scope.text(lookup.of), scope.text(lookup.give)
 
 
-def _batch(each: Readable, rows: Rows, indexes: Indexes, numberings: _Numberings) -> Batch:
+def _batch(each: Readable, rows: Rows, indexes: Indexes, numberings: Numberings) -> Batch:
     made, problems = made_of(rows, each.of, indexes)
-    identified = []
-    for one in made:
-        keys = keys_of(one.records)
-        try:
-            numbers = numberings.of(one).number(keys)
-        except ValueError:
-            raise SourceError(
-                "The file changed while it was read", where=str(each.file), cure="Load it again."
-            ) from None
-        repeats = one.records.column("id").is_valid().to_numpy(zero_copy_only=False) & (numbers > 0)
-        if one.records.column("id").null_count:
-            with_ids = one.records.set_column(0, "id", ids_of(one.records, keys, numbers))
-            one = Made(one.output, with_ids, one.positions)
-        if one.output.table in ("contents", "interactions"):
+    identified = [_identified(each, one, numberings) for one in made]
+    for one, _, repeats in identified:
+        if one.output.table not in TOLD_OF:
             repeated = np.zeros(len(rows.lines), dtype=bool)
             repeated[one.positions[repeats]] = True
             problems.add(pa.array(repeated), "id", REPEATED)
-        identified.append(one.only(~repeats))
     good = problems.first < 0
     parts: dict[Table, list[pa.RecordBatch]] = {}
-    for one in identified:
-        records = one.only(good[one.positions]).records
+    for one, numbers, _ in identified:
+        keep = good[one.positions]
+        if one.output.table in TOLD_OF:
+            keep = numberings.told_first(one, numbers, keep)
+        records = one.only(keep).records
         if len(records):
             parts.setdefault(one.output.table, []).append(records.cast(SCHEMAS[one.output.table]))
     return Batch(
@@ -148,6 +127,24 @@ def _batch(each: Readable, rows: Rows, indexes: Indexes, numberings: _Numberings
         rejects=_rejects(each.name, rows, problems),
         file=each.name,
     )
+
+
+def _identified(
+    each: Readable, made: Made, numberings: Numberings
+) -> tuple[Made, NDArray[np.int64], Mask]:
+    """Return records with ids, their numbers among their equals, and which repeat a given id."""
+    given, keys = made.records.column("id"), keys_of(made.records)
+    try:
+        numbers = numberings.of(made).number(keys)
+    except ValueError:
+        raise SourceError(
+            "The file changed while it was read", where=str(each.file), cure="Load it again."
+        ) from None
+    repeats = given.is_valid().to_numpy(zero_copy_only=False) & (numbers > 0)
+    records = made.records
+    if given.null_count:
+        records = records.set_column(0, "id", ids_of(records, keys, numbers))
+    return Made(made.output, records, made.positions), numbers, repeats
 
 
 def _rejects(file: str, rows: Rows, problems: Problems) -> list[Reject]:

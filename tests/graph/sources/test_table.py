@@ -128,6 +128,21 @@ def test_a_row_becomes_all_that_it_should_or_nothing(read, folder):
     assert reading.rows_read == 3
 
 
+def test_who_is_first_told_of_in_a_row_that_is_none_is_told_of_by_the_next(read, folder):
+    path = folder(
+        POSTS,
+        posts=[
+            "id,user,name,at,parent,tags",
+            "1,ann,Ann,1700000000,,",
+            "1,cat,Cat,1700000001,,",
+            "2,cat,Cat 2,1700000001,,",
+            "3,cat,Cat 3,1700000001,,",
+        ],
+    )
+    names = [account["name"] for account in read("table", path).records["accounts"]]
+    assert names == ["Ann", "Cat 2"]
+
+
 def test_a_row_that_nothing_takes_is_a_reject(read, folder):
     mapping = LIKES.replace('read = "likes*"', 'read = "likes*"\nwhere = { state = ["1", 2] }')
     path = folder(
