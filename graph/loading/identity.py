@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from leylines.graph.errors import LoadError, SourceError
+from leylines.graph.sources.options import NAMING_FILES
 from leylines.graph.sources.source import Source
 
 
@@ -40,7 +41,8 @@ def load_id(source: Source, path: Path, network: str, options: Mapping[str, str]
     """
     told = [version("leylines"), network, source.name, dict(sorted(options.items()))]
     digest = hashlib.blake2b(json.dumps(told).encode(), digest_size=16)
-    for name in source.files(path):
+    named = [Path(value) for name, value in sorted(options.items()) if name in NAMING_FILES]
+    for name in (*source.files(path), *named):
         try:
             with name.open("rb") as file:
                 content = hashlib.file_digest(file, "blake2b").digest()

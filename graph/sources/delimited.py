@@ -2,8 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial, reduce
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO
@@ -39,23 +39,62 @@ class Delimited(Canonical):
     def rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:
         """Yield the rows of a CSV file."""
         delimiter = options.get("delimiter", ",").replace("tab", "\t")
-        if len(delimiter.encode()) != 1 or delimiter in '"\r\n':
-            raise SourceError(
-                f"{delimiter!r} cannot part columns", cure="Use a character such as ; or tab."
-            )
-        with opened(file) as raw:
+        check_delimiter(delimiter)
+        names = partial(canonical_columns, table, where=f"{file}:1")
+        yield from delimited_rows(file, delimiter, names)
+
+
+def check_delimiter(delimiter: str) -> None:
+    """Refuse what cannot part columns.
+
+    Raises
+    ------
+    SourceError
+    """
+    if len(delimiter.encode()) != 1 or delimiter in '"\r\n':
+        raise SourceError(
+            f"{delimiter!r} cannot part columns", cure="Use a character such as ; or tab."
+        )
+
+
+def delimited_rows(
+    file: Path,
+    delimiter: str,
+    naming: Callable[[Sequence[str]], Sequence[str]],
+    names: Sequence[str] = (),
+) -> Iterator[Rows]:
+    """Yield the rows of a delimited file, their columns as text.
+
+    Parameters
+    ----------
+    file : Path
+    delimiter : str
+        One character.
+    naming : function of names
+        Gives the columns their names by those in the file, or refuses them.
+    names : sequence of str
+        The names, where the file has no header.
+
+    Raises
+    ------
+    SourceError
+        If there is no header, or a row has no end.
+    """
+    with opened(file) as raw:
+        lines = 0
+        if not names:
             names, lines = _header(raw, file, delimiter)
-            columns = canonical_columns(table, names, f"{file}:1")
-            reader = RecordReader(len(columns), delimiter, lines)
-            try:
-                for records in reader.read(raw):
-                    yield _rows(records, columns, file.name)
-            except pa.ArrowInvalid as error:
-                raise SourceError(
-                    f"The row is longer than {BLOCK >> 20} MiB, or {UNCLOSED}",
-                    where=f"{file}:{reader.line + 1}",
-                    cure="Mend it there and load again; what was loaded stays.",
-                ) from error
+        columns = naming(names)
+        reader = RecordReader(len(columns), delimiter, lines)
+        try:
+            for records in reader.read(raw):
+                yield _rows(records, columns, file.name)
+        except pa.ArrowInvalid as error:
+            raise SourceError(
+                f"The row is longer than {BLOCK >> 20} MiB, or {UNCLOSED}",
+                where=f"{file}:{reader.line + 1}",
+                cure="Mend it there and load again; what was loaded stays.",
+            ) from error
 
 
 def _header(raw: BinaryIO, file: Path, delimiter: str) -> tuple[list[str], int]:

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from leylines.graph.errors import SourceError
 
+NAMING_FILES = frozenset({"mapping"})
+"""Options, of whichever source, that name a file: what it holds belongs to what is read."""
+
 
 def check_options(source: str, options: Mapping[str, str], known: Mapping[str, str]) -> None:
     """Refuse options that a source does not know.

@@ -1,6 +1,6 @@
 """The canonical tables as Parquet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,20 +30,37 @@ class Parquet(Canonical):
 
     def rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:  # noqa: ARG002 - Parquet leaves nothing open
         """Yield the rows of a Parquet file."""
-        try:
-            # Without buffering ahead: a whole row group can be larger than memory.
-            with pq.ParquetFile(file, pre_buffer=False) as parquet:
-                columns = _columns(table, parquet.schema_arrow, str(file))
-                read = 0
-                for batch in parquet.iter_batches(BATCH_ROWS, columns=list(columns)):
-                    yield _rows(batch, columns, read)
-                    read += batch.num_rows
-        except (pa.ArrowException, OSError) as error:
-            raise SourceError(
-                f"The file cannot be read as Parquet: {error}",
-                where=str(file),
-                cure="Write it again and load it; what was loaded stays.",
-            ) from error
+        yield from parquet_rows(file, lambda schema: _columns(table, schema, str(file)))
+
+
+def parquet_rows(file: Path, naming: Callable[[pa.Schema], Mapping[str, str]]) -> Iterator[Rows]:
+    """Yield the rows of a Parquet file, their columns as they are typed; texts are UTF-8.
+
+    Parameters
+    ----------
+    file : Path
+    naming : function of a schema
+        Chooses the columns that are read, and gives each its name.
+
+    Raises
+    ------
+    SourceError
+        If the file cannot be read, or ``naming`` refuses it.
+    """
+    try:
+        # Without buffering ahead: a whole row group can be larger than memory.
+        with pq.ParquetFile(file, pre_buffer=False) as parquet:
+            columns = naming(parquet.schema_arrow)
+            read = 0
+            for batch in parquet.iter_batches(BATCH_ROWS, columns=list(columns)):
+                yield _rows(batch, columns, read)
+                read += batch.num_rows
+    except (pa.ArrowException, OSError) as error:
+        raise SourceError(
+            f"The file cannot be read as Parquet: {error}",
+            where=str(file),
+            cure="Write it again and load it; what was loaded stays.",
+        ) from error
 
 
 def _columns(table: Table, schema: pa.Schema, where: str) -> Mapping[str, str]:

@@ -7,6 +7,8 @@ from leylines.graph.sources.activitypub import ActivityPub
 from leylines.graph.sources.bluesky import Bluesky
 from leylines.graph.sources.delimited import Delimited
 from leylines.graph.sources.discourse import Discourse
+from leylines.graph.sources.edge_list import EdgeList
+from leylines.graph.sources.graph_files import Gexf, GraphMl
 from leylines.graph.sources.hacker_news import HackerNews
 from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.khoros import Khoros
@@ -16,6 +18,7 @@ from leylines.graph.sources.parquet import Parquet
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
 from leylines.graph.sources.stack_exchange import StackExchange
+from leylines.graph.sources.table import MappedTable
 from leylines.graph.sources.twitter import Twitter
 
 _ALL: tuple[Source, ...] = (
@@ -23,14 +26,18 @@ _ALL: tuple[Source, ...] = (
     Bluesky(),
     Delimited(),
     Discourse(),
+    EdgeList(),
+    Gexf(),
+    GraphMl(),
     HackerNews(),
     JsonLines(),
     Khoros(),
     Mail(),
+    MappedTable(),
     Mastodon(),
     Parquet(),
-    StackExchange(),
     Snap(),
+    StackExchange(),
     Twitter(),
 )
 

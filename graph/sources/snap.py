@@ -18,19 +18,14 @@ from numpy.typing import NDArray
 from leylines.graph.errors import SourceError
 from leylines.graph.model import KINDS, Batch, Reject
 from leylines.graph.sources.canonical import checked_batches
-from leylines.graph.sources.encoding import decoded, shown
-from leylines.graph.sources.lines import numbered_lines
-from leylines.graph.sources.opening import opened
+from leylines.graph.sources.edge_lines import TITLE, edge_lines
+from leylines.graph.sources.encoding import shown
 from leylines.graph.sources.options import check_options
 from leylines.graph.sources.rows import MOST_SHOWN, Rows
 from leylines.graph.sources.times import parse_times
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
 pc: Any = pyarrow.compute
-
-NO_ROW = r"^\s*(#|$)"
-TITLE = r"(?i)^(source|src|from|fromnodeid)\s"
-"""How a first line begins that names the columns."""
 
 ENDS = r"^\s*(?P<actor>\S+)\s+(?P<target>\S+)"
 TIMED = ENDS + r"\s+(?P<at>\S+)\s*$"
@@ -81,17 +76,14 @@ class Snap:
 
 
 def _read(file: Path, stated: Mapping[str, str]) -> Iterator[Rows]:
-    with opened(file) as raw:
-        for number, lines in numbered_lines(raw):
-            text = pa.array(decoded(b"\n".join(lines)).removeprefix("\ufeff").split("\n"))
-            numbers = np.arange(number, number + len(lines))
-            no_row = pc.match_substring_regex(text, NO_ROW)
-            if number == 1 and pc.match_substring_regex(text[:1], TITLE)[0].as_py():
-                no_row = pc.or_(no_row, pc.equal(pa.array(numbers), 1))
-            if pc.any(no_row).as_py():
-                text = text.filter(pc.invert(no_row))
-                numbers = numbers[~no_row.to_numpy(zero_copy_only=False)]
-            yield _rows(text, numbers, file.name, stated)
+    for text, numbers in edge_lines(file):
+        if (
+            len(numbers)
+            and numbers[0] == 1
+            and pc.match_substring_regex(text[:1], TITLE)[0].as_py()
+        ):
+            text, numbers = text[1:], numbers[1:]
+        yield _rows(text, numbers, file.name, stated)
 
 
 def _rows(

@@ -12,6 +12,7 @@ from leylines.ui.cli import (
     query,
     route,
     server,
+    sources,
     status,
 )
 from leylines.ui.cli.app import app, main
@@ -31,5 +32,6 @@ __all__ = [
     "query",
     "route",
     "server",
+    "sources",
     "status",
 ]

@@ -1,4 +1,4 @@
-"""``leylines load`` and ``leylines sources``: what can be read, and reading it."""
+"""``leylines load``: reading files into the graph."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -10,22 +10,7 @@ from leylines.graph.settings import read_settings
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.options import Json, Quiet, named_values
-from leylines.ui.cli.screen import print_json, print_table, progress, say
-
-
-@app.command(epilog=examples("leylines sources", "leylines sources --json"))
-def sources(json: Json = False) -> None:
-    """List what can be loaded."""
-    from leylines.graph.sources import SOURCES
-
-    rows = [
-        {"name": name, "title": source.title, "carries": sorted(source.carries)}
-        for name, source in sorted(SOURCES.items())
-    ]
-    if json:
-        print_json(rows)
-    else:
-        print_table(rows, {"name": "name", "title": "reads", "carries": "carries"})
+from leylines.ui.cli.screen import print_json, progress, say
 
 
 @app.command(

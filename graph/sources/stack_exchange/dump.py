@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
 
-import lxml.etree
-
-from leylines.graph.errors import SourceError
-from leylines.graph.sources.lines import LONGEST_LINE
 from leylines.graph.sources.stack_exchange.files import DumpFile
+from leylines.graph.sources.xml_elements import xml_elements
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,48 +27,12 @@ def read_rows(file: DumpFile) -> Iterator[Row]:
     Raises
     ------
     SourceError
-        If the file is not well-formed; the rows before that were yielded.
+        If the file is not well-formed, or declares a document type; the rows before that were
+        yielded.
     """
     with file.opened() as raw:
-        lines = _Lines(raw)
-        try:
-            for _, element in lxml.etree.iterparse(
-                lines, tag="row", resolve_entities=False, no_network=True, load_dtd=False
-            ):
-                if element.getroottree().docinfo.internalDTD is not None:
-                    raise SourceError(
-                        "The file declares entities, which no dump does",
-                        where=f"{file.where}:{lines.line}",
-                        cure="Fetch it again from a place that you trust.",
-                    )
-                values = {str(name): str(value) for name, value in element.attrib.items()}
-                yield Row(lines.line, values)
-                element.clear()
-                while element.getprevious() is not None:  # or the read rows pile up
-                    del element.getparent()[0]
-        except lxml.etree.XMLSyntaxError as error:
-            raise SourceError(
-                f"The file is not well-formed XML: {error.msg}",
-                where=f"{file.where}:{error.lineno}",
-                cure="Fetch it again and load it; what was loaded stays.",
-            ) from error
-
-
-class _Lines:
-    """Hands a file to the parser line by line, and counts them.
-
-    The parser itself knows no line from 65,535 on. A row that takes several has the last one's.
-    """
-
-    def __init__(self, raw: BinaryIO) -> None:
-        self._raw = raw
-        self.line = 0
-
-    def read(self, size: int) -> bytes:
-        """Return the next line, or of a very long one a part."""
-        line = self._raw.readline(max(size, LONGEST_LINE))
-        self.line += line.endswith(b"\n")
-        return line
+        for line, element in xml_elements(raw, ["row"], file.where):
+            yield Row(line, {str(name): str(value) for name, value in element.attrib.items()})
 
 
 def tags_of(text: str | None) -> tuple[str, ...]:

@@ -16,6 +16,10 @@ def test_a_line_is_an_interaction(read, write):
     assert first["id"] != second["id"]
 
 
+def test_a_list_of_comments_holds_nothing(read, write):
+    assert read("snap", write("x.txt", "# comment\n\n")).rows_read == 0
+
+
 def test_equal_lines_stay_apart_and_are_the_same_on_a_second_reading(read, write):
     file = write("x.txt", "1 2 1254192988\n" * 3)
     ids = [record["id"] for record in read("snap", file).records["interactions"]]
