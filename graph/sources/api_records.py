@@ -1,7 +1,7 @@
 """The records that the answers of an API hold, one by one, each with its place among all."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -57,7 +57,7 @@ def _entities_of_file(
             continue
         entities = list(entities_of(item.value))
         for entity in entities:
-            numbered = replace(entity, number=next(numbers))
+            numbered = Entity(entity.sort, entity.value, entity.of, next(numbers))
             yield Item(item.line, numbered, item.size // len(entities))
 
 

@@ -34,16 +34,18 @@ class Communities:
         ids = []
         for category in categories:
             ids.append(f"category-{category}")
-            self._add_new(ids[-1], self._name(category), "category", records)
+            if self._is_new(ids[-1]):
+                records.add("communities", id=ids[-1], name=self._name(category), kind="category")
         for tag in tags:
             ids.append(f"tag-{tag}")
-            self._add_new(ids[-1], tag, "tag", records)
+            if self._is_new(ids[-1]):
+                records.add("communities", id=ids[-1], name=tag, kind="tag")
         return ids
 
-    def _add_new(self, id_: str, name: str | None, kind: str, records: Records) -> None:
-        if id_ not in self._added:
-            self._added.add(id_)
-            records.add("communities", id=id_, name=name, kind=kind)
+    def _is_new(self, id_: str) -> bool:
+        is_new = id_ not in self._added
+        self._added.add(id_)
+        return is_new
 
     def _name(self, category: str) -> str | None:
         names = [self._known.categories.get(each, (None, None))[0] for each in self.path(category)]
