@@ -1,6 +1,7 @@
 """What is known before anything is read: who wrote what, who is no person, what is taken back.
 
-This is held in memory: some 500 bytes a post and 400 a boost, like or follow.
+This is held in memory: some 350 bytes a post and 300 a boost, like or follow
+(measured).
 """
 
 from dataclasses import dataclass, field
