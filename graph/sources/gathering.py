@@ -50,6 +50,21 @@ def json_shown(value: object) -> str:
         return f"({type(value).__name__})"
 
 
+def items_of(
+    names: Iterable[str], items_in: Callable[[str], Iterable[Item | Reject]]
+) -> Iterator[Item | Reject]:
+    """Yield the items of several files, so that many small ones make one batch.
+
+    Examples
+    --------
+    >>> [(item.file, item.line) for item in items_of(["a", "b"], lambda name: [Item(1, name)])]
+    [('a', 1), ('b', 1)]
+    """
+    for name in names:
+        for item in items_in(name):
+            yield item if isinstance(item, Reject) else Item(item.line, item.value, item.size, name)
+
+
 def gathered_batches(
     file: str,
     items: Iterable[Item | Reject],

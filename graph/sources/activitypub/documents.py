@@ -11,8 +11,8 @@ from leylines.graph.sources.json_items import json_items
 from leylines.graph.sources.tree import Tree
 
 LISTS = ("orderedItems", "items")
-LIKED = frozenset({"likes", "liked"})
-NOT_READ = frozenset({"bookmarks"})
+ACTOR, LIKES, BOOKMARKS = "actor", "likes", "bookmarks"
+"""Files of an archive: whose it is, the addresses of what its owner likes, and what is private."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +23,31 @@ class Told:
     ----------
     folder : str
         Where it stands: an archive's ``actor.json`` says whose it is.
-    is_like : bool
-        Whether it stands in the list of what somebody likes.
+    file : str
+        What the file is called, without its ending.
     value : object
     """
 
     folder: str
-    is_like: bool
+    file: str
     value: object
 
 
 def documents(tree: Tree) -> tuple[str, ...]:
-    """Return the names of the files that are read, the actors first."""
-    return tuple(name for name in page_files(tree) if _called(name) not in NOT_READ)
+    """Return the names of the files that are read."""
+    return tuple(name for name in page_files(tree) if _called(name) != BOOKMARKS)
 
 
 def told_in(tree: Tree, name: str) -> Iterator[Item | Reject]:
     """Yield what a file tells; the value of each item is a :class:`Told`."""
-    folder, is_like = PurePosixPath(name).parent.as_posix(), _called(name) in LIKED
+    folder, file = PurePosixPath(name).parent.as_posix(), _called(name)
     for item in _items(tree, name):
         if isinstance(item, Reject):
             yield item
             continue
-        is_liked = is_like or _called(f"{item.value.kind}.json") in LIKED
         values = list(_values(item.value.body))
         for value in values:
-            yield Item(item.line, Told(folder, is_liked, value), item.size // len(values))
+            yield Item(item.line, Told(folder, file, value), item.size // len(values))
 
 
 def _items(tree: Tree, name: str) -> Iterator[Item | Reject]:

@@ -1,6 +1,7 @@
 """What is known before anything is read: who wrote what, who is no person, what is taken back.
 
-This is held in memory: some 500 bytes a post and 400 a boost, like or follow.
+This is held in memory: some 350 bytes a post and 300 a boost, like or follow
+(measured).
 """
 
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from functools import cached_property
 
 from leylines.graph.model import Kind
 from leylines.graph.sources.activitypub.addresses import address, author_in, time_in
-from leylines.graph.sources.activitypub.documents import Told
+from leylines.graph.sources.activitypub.documents import ACTOR, Told
 from leylines.graph.sources.fields import Object, objects, text, time_of
 from leylines.graph.sources.records import Unusable
 
@@ -53,8 +54,9 @@ class Known:
         kind, within, it = type_of(value), value.get("object"), address(value.get("object"))
         if kind in OTHERS and (actor := address(value)):
             self.automatic.add(actor)
-        elif kind == PERSON and (actor := address(value)):
-            self.owners.setdefault(told.folder, actor)
+        elif kind == PERSON and told.file == ACTOR:
+            if actor := address(value):
+                self.owners[told.folder] = actor
         elif kind in ACTS:
             if act := act_of(value):
                 self.acts[address(value) or act] = act

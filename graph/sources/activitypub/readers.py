@@ -10,7 +10,7 @@ from leylines.graph.sources.activitypub.addresses import (
     is_direct,
     needed_address,
 )
-from leylines.graph.sources.activitypub.documents import Told
+from leylines.graph.sources.activitypub.documents import LIKES, Told
 from leylines.graph.sources.activitypub.known import (
     ACTS,
     OTHERS,
@@ -33,7 +33,7 @@ QUOTES = ("quote", "quoteUrl", "quoteUri", "_misskey_quote")
 def read_told(known: Known, told: Told, records: Records) -> None:
     """Read an activity, a post, an actor, or the address of what somebody likes."""
     value = told.value
-    if isinstance(value, str) and told.is_like:
+    if isinstance(value, str) and told.file == LIKES:
         _read_like(known, told, records)
         return
     if not isinstance(value, dict):

@@ -32,7 +32,7 @@ from leylines.graph.sources.activitypub.documents import Told, documents, told_i
 from leylines.graph.sources.activitypub.known import Known
 from leylines.graph.sources.activitypub.readers import read_told
 from leylines.graph.sources.exports import export_files, opened_export
-from leylines.graph.sources.gathering import Item, gathered_batches, json_shown
+from leylines.graph.sources.gathering import Item, gathered_batches, items_of, json_shown
 from leylines.graph.sources.options import check_options
 
 
@@ -55,13 +55,12 @@ class ActivityPub:
         self.files(path)
         known = Known()
         with opened_export(path) as tree:
-            for name in documents(tree):
-                for item in told_in(tree, name):
-                    if isinstance(item, Item):
-                        known.learn(item.value)
-            for name in documents(tree):
-                read = partial(read_told, known)
-                yield from gathered_batches(name, told_in(tree, name), read, _shown)
+            names, told = documents(tree), partial(told_in, tree)
+            for item in items_of(names, told):
+                if isinstance(item, Item):
+                    known.learn(item.value)
+            items, read = items_of(names, told), partial(read_told, known)
+            yield from gathered_batches(path.name, items, read, _shown)
 
 
 def _shown(told: Told) -> str:

@@ -20,7 +20,7 @@ def records_of(tree: Tree, name: str) -> Iterator[Item | Reject]:
     """Yield the records of a repository; their lines are the numbers of their blocks.
 
     The blocks stand in any order, so the file is read twice: for whose it is and what the tree
-    says, some 250 bytes a record, and for the records.
+    says, some 270 bytes a record, and for the records.
 
     Raises
     ------

@@ -40,7 +40,7 @@ from leylines.graph.sources.bluesky.readers import Known, read_told
 from leylines.graph.sources.bluesky.repository import records_of
 from leylines.graph.sources.bluesky.told import Told
 from leylines.graph.sources.exports import export_files, opened_export
-from leylines.graph.sources.gathering import Item, gathered_batches, json_shown
+from leylines.graph.sources.gathering import Item, gathered_batches, items_of, json_shown
 from leylines.graph.sources.options import check_options
 from leylines.graph.sources.tree import Tree
 
@@ -66,13 +66,12 @@ class Bluesky:
         self.files(path)
         known = Known()
         with opened_export(path) as tree:
-            for name in _names(tree):
-                for item in _items(tree, name):
-                    if isinstance(item, Item):
-                        known.learn(item.value)
-            for name in _names(tree):
-                read = partial(read_told, known)
-                yield from gathered_batches(name, _items(tree, name), read, _shown)
+            names, told = _names(tree), partial(_items, tree)
+            for item in items_of(names, told):
+                if isinstance(item, Item):
+                    known.learn(item.value)
+            items, read = items_of(names, told), partial(read_told, known)
+            yield from gathered_batches(path.name, items, read, _shown)
 
 
 def _names(tree: Tree) -> tuple[str, ...]:

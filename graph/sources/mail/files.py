@@ -56,7 +56,7 @@ def messages_in(tree: Tree, name: str) -> Iterator[Item]:
         return
     with tree.opened(name) as raw:
         data = raw.read(MOST_KEPT)
-    yield Item(1, Raw(name, 1, data), len(data), name)
+    yield Item(1, Raw(name, 1, data), len(data))
 
 
 def _split(tree: Tree, name: str) -> Iterator[Item]:
@@ -67,11 +67,11 @@ def _split(tree: Tree, name: str) -> Iterator[Item]:
             for place, line in enumerate(lines):
                 if is_after_blank and line.startswith(b"From ") and SEPARATOR.match(line[:200]):
                     if begins:
-                        yield Item(begins, Raw(name, begins, b"\n".join(kept)), size, name)
+                        yield Item(begins, Raw(name, begins, b"\n".join(kept)), size)
                     begins, size, kept = number + place, 0, []
                 elif size < MOST_KEPT:
                     kept.append(line[1:] if ESCAPED.match(line) else line)
                     size += len(line) + 1
                 is_after_blank = line in (b"", b"\r")
     if begins:
-        yield Item(begins, Raw(name, begins, b"\n".join(kept)), size, name)
+        yield Item(begins, Raw(name, begins, b"\n".join(kept)), size)

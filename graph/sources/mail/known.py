@@ -1,6 +1,6 @@
 """What is known of all messages before any is read: who wrote them, and to which lists they went.
 
-This is held in memory: some 500 bytes a message.
+This is held in memory: some 350 bytes a message (measured).
 """
 
 import re

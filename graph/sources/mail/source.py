@@ -15,13 +15,12 @@ cr.yp.to/proto/maildir.html (Maildir).
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
 from leylines.graph.model import Batch
 from leylines.graph.sources.exports import export_files, opened_export
-from leylines.graph.sources.gathering import gathered_batches
+from leylines.graph.sources.gathering import Item, gathered_batches, items_of
 from leylines.graph.sources.mail.files import message_files, messages_in
 from leylines.graph.sources.mail.known import Known
 from leylines.graph.sources.mail.readers import read_message, shown
@@ -50,10 +49,9 @@ class Mail:
         self.files(path)
         known = Known()
         with opened_export(path) as tree:
-            names = message_files(tree)
-            for name in names:
-                for item in messages_in(tree, name):
+            names, messages = message_files(tree), partial(messages_in, tree)
+            for item in items_of(names, messages):
+                if isinstance(item, Item):
                     known.learn(item.value, of_list)
-            items = chain.from_iterable(messages_in(tree, name) for name in names)
-            read = partial(read_message, known, of_list)
+            items, read = items_of(names, messages), partial(read_message, known, of_list)
             yield from gathered_batches(path.name, items, read, shown)

@@ -1,6 +1,6 @@
 """What is known of posts and accounts before any is read: who wrote what, when, and who is no one.
 
-This is held in memory: some 400 bytes a post and 200 an account.
+This is held in memory: some 250 bytes a post and 150 an account (measured).
 """
 
 import sys

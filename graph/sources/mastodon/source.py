@@ -39,7 +39,7 @@ from types import MappingProxyType
 from leylines.graph.model import Batch, Reject
 from leylines.graph.sources.api_pages import page_files, pages_in
 from leylines.graph.sources.exports import export_files, opened_export
-from leylines.graph.sources.gathering import Item, gathered_batches, json_shown
+from leylines.graph.sources.gathering import Item, gathered_batches, items_of, json_shown
 from leylines.graph.sources.mastodon.entities import Entity, entities_of
 from leylines.graph.sources.mastodon.known import Known
 from leylines.graph.sources.mastodon.readers import read_entity
@@ -66,14 +66,12 @@ class Mastodon:
         self.files(path)
         known = Known()
         with opened_export(path) as tree:
-            for name in page_files(tree):
-                for item in _entities(tree, name):
-                    if isinstance(item, Item):
-                        known.learn(item.value)
-            for name in page_files(tree):
-                yield from gathered_batches(
-                    name, _entities(tree, name), partial(read_entity, known), _shown
-                )
+            names, entities = page_files(tree), partial(_entities, tree)
+            for item in items_of(names, entities):
+                if isinstance(item, Item):
+                    known.learn(item.value)
+            items, read = items_of(names, entities), partial(read_entity, known)
+            yield from gathered_batches(path.name, items, read, _shown)
 
 
 def _entities(tree: Tree, name: str) -> Iterator[Item | Reject]:

@@ -43,7 +43,7 @@ from types import MappingProxyType
 
 from leylines.graph.model import Batch
 from leylines.graph.sources.exports import export_files, opened_export
-from leylines.graph.sources.gathering import Item, gathered_batches, json_shown
+from leylines.graph.sources.gathering import Item, gathered_batches, items_of, json_shown
 from leylines.graph.sources.options import check_options
 from leylines.graph.sources.twitter.files import Told, told_in, twitter_files
 from leylines.graph.sources.twitter.known import Known
@@ -69,16 +69,14 @@ class Twitter:
         self.files(path)
         known = Known()
         with opened_export(path) as tree:
-            names = twitter_files(tree)
+            names, told = twitter_files(tree), partial(told_in, tree)
             owners = [name for name in names if name.endswith("account.js")]
             for learn, among in ((known.learn_owner, owners), (known.learn, names)):
-                for name in among:
-                    for item in told_in(tree, name):
-                        if isinstance(item, Item):
-                            learn(item.value)
-            for name in names:
-                read = partial(read_told, known)
-                yield from gathered_batches(name, told_in(tree, name), read, _shown)
+                for item in items_of(among, told):
+                    if isinstance(item, Item):
+                        learn(item.value)
+            items, read = items_of(names, told), partial(read_told, known)
+            yield from gathered_batches(path.name, items, read, _shown)
 
 
 def _shown(told: Told) -> str:

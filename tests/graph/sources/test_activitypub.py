@@ -216,6 +216,12 @@ def test_likes_are_nobodys_without_an_actor(read, write):
     assert "actor.json" in read("activitypub", file).rejects[0].reason
 
 
+def test_likes_are_not_those_of_whoever_else_is_told(read, tmp_path):
+    folder = write(tmp_path / "all", [], LIKES, actor={"type": "Note"})
+    (folder / "000001.jsonl").write_text(json.dumps({"kind": "users/ada", "body": ACTOR}))
+    assert not ends(read("activitypub", folder))
+
+
 def test_one_outbox_is_read_by_itself(read, write):
     file = write("outbox.json", json.dumps(collection("outbox.json", [REPLY])))
     assert ("REPLIED", ADA, BOB, A2) in ends(read("activitypub", file))
