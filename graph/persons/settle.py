@@ -46,7 +46,8 @@ MATCH (person:Person {id: row.person})
 FOREACH (first IN CASE WHEN EXISTS { (account)-[:HELD_BEFORE]->() } THEN [] ELSE [1] END |
   CREATE (account)-[before:HELD_BEFORE]->(holder) SET before = properties(held))
 DELETE held
-CREATE (account)-[:HELD_BY {confidence: row.confidence, evidence: row.evidence, at: row.at}]->(person)
+CREATE (account)-[:HELD_BY {confidence: row.confidence, evidence: row.evidence,
+                            at: row.at}]->(person)
 RETURN collect(DISTINCT holder.id) AS left
 """
 # An account's own person that neither holds nor held any was only there for want of knowing better.

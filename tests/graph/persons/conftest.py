@@ -14,7 +14,7 @@ PERSONS = "MATCH (p:Person) RETURN properties(p) AS p ORDER BY p.id"
 
 @pytest.fixture
 def people(store):
-    """Six accounts on two networks: five of persons of their own, two of one that a source named."""
+    """Six accounts on two networks: four of their own persons, two of one from a source."""
     store.write(
         """
         CREATE (one:Network {id: 'one'}), (two:Network {id: 'two'})
@@ -28,7 +28,8 @@ def people(store):
         FOREACH (_ IN CASE WHEN row[0] STARTS WITH 'two' THEN [1] ELSE [] END |
           CREATE (a)-[:ON]->(two))
         CREATE (a)-[:HELD_BY {confidence: 1.0, at: datetime('2026-01-01T00:00:00.123456789Z'),
-          evidence: CASE WHEN row[0] = row[1] THEN 'own account' ELSE 'named by the source' END}]->(p)
+          evidence: CASE WHEN row[0] = row[1] THEN 'own account'
+                         ELSE 'named by the source' END}]->(p)
         """
     )
     return store
