@@ -13,5 +13,5 @@ def this_user() -> str:
     """
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # a container may know no name for its user
+    except (ImportError, KeyError, OSError):  # a system or container may know no name
         return "unknown"

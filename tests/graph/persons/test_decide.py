@@ -1,6 +1,7 @@
 """Accepting, declining, merging and undoing: only HELD_BY moves, and each comes undone exactly."""
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 
 import pytest
@@ -128,3 +129,16 @@ def test_deciding_again_changes_nothing(people, state, join):
     before = state(people)
     assert accept(people, [link], by="somebody else") == 0
     assert state(people) == before
+
+
+def test_two_who_decide_at_once_each_see_what_the_other_did(people, holder):
+    chain = [
+        suggestion(*pair) for pair in (("one/a", "one/b"), ("one/b", "two/a"), ("two/a", "two/c"))
+    ]
+    propose(people, chain)
+    with ThreadPoolExecutor(3) as programs:
+        list(programs.map(lambda link: accept(people, [link.id], by="test"), chain))
+    assert {holder(people)[link.second] for link in chain} == {"one/a"}
+    with ThreadPoolExecutor(3) as programs:
+        list(programs.map(lambda link: undo(people, [link.id], by="test"), chain))
+    assert [holder(people)[link.second] for link in chain] == ["one/b", "two/a", "two/c"]

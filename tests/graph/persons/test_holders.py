@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import networkx as nx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leylines.graph.persons.holders import Tie, holders
@@ -29,12 +29,14 @@ def persons_of(found):
     return {one: held.person for one, held in found.items()}
 
 
+@settings(deadline=None)
 @given(ties, st.randoms())
 def test_the_order_of_links_does_not_matter(given_ties, random):
     shuffled = random.sample(given_ties, len(given_ties))
     assert holders(given_ties, PEOPLE) == holders(shuffled, PEOPLE)
 
 
+@settings(deadline=None)
 @given(ties)
 def test_each_group_is_held_by_one_by_the_surest_way(given_ties):
     found = holders(given_ties, PEOPLE)

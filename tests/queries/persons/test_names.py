@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leylines.queries.persons.names import by_names
@@ -52,6 +52,7 @@ def test_active_times_count(accounts):
     assert [each[pair] for each in sure] == pytest.approx([0.6, 0.8])
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="abcxyz", min_size=4, max_size=8), min_size=2, max_size=12))
 def test_candidates_share_a_gram_and_rarity_is_a_share(names):
     known = grams_of(names)
@@ -66,6 +67,7 @@ def test_candidates_share_a_gram_and_rarity_is_a_share(names):
             assert (a, b) in set(zip(first.tolist(), second.tolist(), strict=True))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_folding_is_done_once(text):
     assert folded(folded(text)) == folded(text)
