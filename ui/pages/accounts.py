@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from leylines.graph.errors import LeylinesError
 from leylines.graph.persons import accept, decline, this_user, undo
 from leylines.queries.persons import acceptable, suggest
 from leylines.ui.pages.parts import choose
@@ -12,8 +13,10 @@ from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.people import Row
 from leylines.ui.pages.parts.show import show_page
 from leylines.ui.pages.parts.terms import TERMS
+from leylines.ui.pages.parts.text import plain
 
 SURE = 0.95
+TROUBLE = "why it was not decided"
 SHOWN = 20
 STATES = {
     "suggested": "To review",
@@ -36,12 +39,14 @@ def content(graph: Graph) -> None:
         "Which accounts on several networks are one person's. Nothing is merged unless somebody "
         "says so, and every merge can be undone. It counts from the next `leylines analyse` on."
     )
+    if trouble := st.session_state.pop(TROUBLE, None):
+        st.error(plain(trouble), icon=":material/error:")
     _counts(graph)
     _search(graph)
     state = choose.one_of("Show", "state", STATES)
     network, sure = st.columns(2, vertical_alignment="bottom")
     with network:
-        chosen = choose.choose("Network", "network", _networks(graph))
+        chosen = choose.choose("Only with an account on", "network", _networks(graph))
     with sure:
         least = choose.number("At least this sure, in percent", "sure", 0, 100, 0, step=5)
     rows = graph.ask(
@@ -112,9 +117,15 @@ def _act(
     help: str | None = None,
 ) -> None:
     key = f"{label} {links[0]}" if len(links) == 1 else label
-    if st.button(label, icon=icon, key=key, help=help):
-        act(graph.store, links, by=this_user())
-        st.rerun()
+
+    def decide() -> None:
+        try:
+            act(graph.store, links, by=this_user())
+        except LeylinesError as error:
+            st.session_state[TROUBLE] = str(error)
+
+    # As a callback: it is done before the page runs again, however soon the next click comes.
+    st.button(label, icon=icon, key=key, help=help, on_click=decide)
 
 
 if __name__ == "__main__":

@@ -79,6 +79,14 @@ def test_looking_for_accounts(tiny, opened, text):
     assert headings(app) == ["eve and hal · 97%"]
 
 
+def test_what_somebody_else_has_decided_meanwhile(tiny, opened, text):
+    app = opened("accounts")
+    tiny.write("MATCH (l:Link {id: 'link-hal'}) DETACH DELETE l")
+    app = press(app, "One person")
+    assert "There is no link 'link-hal'" in text(app)
+    assert headings(app) == ["dan and dan · 62%"]
+
+
 def test_before_any_analysis(loaded, opened):
     assert headings(opened("accounts")) == ["finn and hal · 97%", "dan and dan · 62%"]
 
