@@ -20,7 +20,7 @@ SUREST = 0.8
 """So sure is what is said by equal, rare names of accounts that are active at the same times."""
 ALIKE = 0.88
 LEAST = 0.4
-MOST_PAIRS = 50_000
+MOST_PAIRS = 10_000
 """Whatever the graph holds, nobody reviews more."""
 
 Overlap = Callable[[Positions, Positions], NDArray[np.float64]]
