@@ -5,7 +5,8 @@ A source yields :class:`Batch` es. A batch holds rows of the five tables below w
 which is global so that accounts of several networks can be held by one person.
 
 ============  ==============================================================================
-accounts      id, handle, name, url, created_at, person (who holds it; null: a person of its own)
+accounts      id, handle, name, url, created_at, person (who holds it; null: a person of its own),
+              email_hash (never the address itself), links (other pages that it names as its own)
 communities   id, name, kind (board, category, tag, channel, group)
 contents      id, kind, author, at, title, text, url, views, parent, communities, topics
 interactions  id, kind, actor, target, at, communities, content, weight
@@ -57,6 +58,8 @@ SCHEMAS: Mapping[Table, pa.Schema] = {
             pa.field("url", pa.string()),
             pa.field("created_at", _TIME),
             pa.field("person", pa.string()),
+            pa.field("email_hash", pa.string()),
+            pa.field("links", _IDS),
         ]
     ),
     "communities": pa.schema(

@@ -9,7 +9,7 @@
 //     ben -> cleo, hal                          Ovens   ben cleo hal
 //     eve -> finn, chat/dan                     Garden  eve ada finn chat/dan
 //
-// 47 nodes, 132 relationships. The statements end with a semicolon at the end of a line. They go into an empty graph that already
+// 50 nodes, 138 relationships. The statements end with a semicolon at the end of a line. They go into an empty graph that already
 // has its schema.
 
 UNWIND [
@@ -275,3 +275,21 @@ WITH row, route
 UNWIND range(0, size(row[4]) - 1) AS position
 MATCH (person:Person {id: row[4][position]})
 CREATE (route)-[:STEP {position: position}]->(person);
+
+// Accounts that may be one person's: the two Dans by their names alone, and one that was declined.
+UNWIND [
+  ['link-dan', 'suggested', 'chat/dan', 'forum/dan', 0.62, true,
+   'similar names: dan and dan, 100% alike and rare'],
+  ['link-hal', 'suggested', 'chat/finn', 'forum/hal', 0.97, false,
+   'the same e-mail address (by its hash)'],
+  ['link-eve', 'declined', 'chat/eve', 'forum/cleo', 0.85, false,
+   'both name the page garden.example']
+] AS row
+MATCH (one:Account {id: row[2]})
+MATCH (other:Account {id: row[3]})
+CREATE (link:Link {id: row[0], state: row[1], confidence: row[4], by_name_only: row[5],
+                   evidence: [row[6]], at: datetime('2026-03-10T11:00:00Z')})
+SET link += CASE row[1] WHEN 'declined' THEN
+  {decided_by: 'zoe', decided_at: datetime('2026-03-11T08:00:00Z'), because: 'a club'} ELSE {} END
+CREATE (link)-[:LINKS]->(one)
+CREATE (link)-[:LINKS]->(other);

@@ -2,6 +2,7 @@
 
 import pyarrow as pa
 
+from leylines.graph.loading.batches import pc
 from leylines.graph.loading.summary import Counts
 from leylines.graph.loading.writing import (
     EACH_ROW,
@@ -12,14 +13,22 @@ from leylines.graph.loading.writing import (
     time_of,
     told,
 )
+from leylines.graph.persons import settle
 
-# What the loader has decided, it may decide anew; what somebody else has, it leaves.
+# What the loader has decided, it may decide anew; what somebody else has, it leaves. Where links of
+# accounts hold one elsewhere (docs/decisions/persons.md), what was decided stands in HELD_BEFORE.
 OURS = "['own account', 'named by the source']"
+DECIDED = "(held:HELD_BEFORE OR NOT EXISTS { (n)-[:HELD_BEFORE]->() })"
 IS_HELD_BY_ANOTHER = f"""
   $person[i] IS NOT NULL
-  AND NOT EXISTS {{ (n)-[:HELD_BY]->(:Person {{id: $person[i]}}) }}
-  AND NOT EXISTS {{ (n)-[held:HELD_BY]->() WHERE NOT held.evidence IN {OURS} }}
+  AND NOT EXISTS {{ (n)-[held:HELD_BY|HELD_BEFORE]->(person:Person)
+                    WHERE {DECIDED} AND person.id = $person[i] }}
+  AND NOT EXISTS {{ (n)-[held:HELD_BY|HELD_BEFORE]->()
+                    WHERE {DECIDED} AND NOT held.evidence IN {OURS} }}
 """
+OTHER_LINKS = """($links[i] IS NOT NULL AND
+  (any(link IN $links[i] WHERE NOT link IN coalesce(n.links, []))
+   OR any(link IN n.links WHERE NOT link IN $links[i])))"""
 HOLD = """
 MERGE (person:Person {id: coalesce($person[i], n.id)})
   ON CREATE SET person.name = coalesce(n.name, n.handle)
@@ -35,7 +44,8 @@ ACCOUNTS = Statements(
     changed=f"""
 {EACH_ROW}
 MATCH (n:Account {{id: $id[i]}})
-WHERE {differs("handle", "name", "url")} OR {time_differs("created_at")} OR ({IS_HELD_BY_ANOTHER})
+WHERE {differs("handle", "name", "url", "email_hash")} OR {time_differs("created_at")}
+  OR {OTHER_LINKS} OR ({IS_HELD_BY_ANOTHER})
 RETURN collect(n.id) AS ids
 """,
     create=f"""
@@ -43,7 +53,7 @@ MATCH (network:Network {{id: $network}})
 {EACH_ROW}
 CREATE (n:Account {{
   id: $id[i], handle: coalesce($handle[i], $local[i]), name: $name[i], url: $url[i],
-  created_at: {time_of("created_at")}
+  created_at: {time_of("created_at")}, email_hash: $email_hash[i], links: $links[i]
 }})-[:ON]->(network)
 WITH n, i
 {HOLD}
@@ -52,10 +62,10 @@ RETURN count(*) AS n
     update=f"""
 {EACH_ROW}
 MATCH (n:Account {{id: $id[i]}})
-SET {told("handle", "name", "url")},
+SET {told("handle", "name", "url", "email_hash", "links")},
   n.created_at = coalesce({time_of("created_at")}, n.created_at)
 WITH n
-OPTIONAL MATCH (n)-[:HELD_BY]->(own:Person {{id: n.id}})
+OPTIONAL MATCH (n)-[:HELD_BY|HELD_BEFORE]->(own:Person {{id: n.id}})
 SET own.name = coalesce(n.name, n.handle)
 RETURN count(DISTINCT n) AS n
 """,
@@ -67,10 +77,10 @@ MOVE = f"""
 MATCH (n:Account {{id: $id[i]}})
 WHERE {IS_HELD_BY_ANOTHER}
 CALL (n) {{
-  MATCH (n)-[held:HELD_BY]->(before:Person)
+  MATCH (n)-[held:HELD_BY|HELD_BEFORE]->(before:Person)
   DELETE held
-  WITH n, before
-  WHERE before.id = n.id AND NOT EXISTS {{ (before)<-[:HELD_BY]-() }}
+  WITH DISTINCT n, before
+  WHERE before.id = n.id AND NOT EXISTS {{ (before)<-[:HELD_BY|HELD_BEFORE]-() }}
   DETACH DELETE before
 }}
 WITH n, i
@@ -104,10 +114,15 @@ RETURN count(*) AS n
 
 
 def write_accounts(writer: Writer, rows: pa.Table, named: pa.Table) -> Counts:
-    """Write accounts, those that are only named too, each held by a person."""
-    counts, _, changed = writer.write(rows, ACCOUNTS)
+    """Write accounts, those that are only named too, each held by a person.
+
+    Links between accounts hold what is loaded now as what was loaded before.
+    """
+    counts, new, changed = writer.write(rows, ACCOUNTS)
     if len(changed):
         writer.run(MOVE, changed)
+    if pc.count(pa.concat_tables([new, changed])["person"]).as_py():
+        settle(writer.transaction)
     implied, _, _ = writer.write(named, ACCOUNTS)
     return counts + Counts(implied=implied.created)
 

@@ -31,7 +31,12 @@ ATTEMPTS = 3
 # Numbers stand for nodes on the wire: id() costs a byte or three, and a text thirty. It is
 # deprecated because it may be given again after a node is deleted, which within one transaction's
 # reading does no harm.
-PERSONS = "MATCH (p:Person) RETURN id(p), p.id, p.name"
+# A person whose accounts are all held by another one, since a link says so, takes no part.
+PERSONS = """
+MATCH (p:Person)
+WHERE EXISTS { (p)<-[:HELD_BY]-() } OR NOT EXISTS { (p)<-[:HELD_BEFORE]-() }
+RETURN id(p), p.id, p.name
+"""
 HOLDERS = "MATCH (a:Account)-[:HELD_BY]->(p:Person) RETURN id(a), min(id(p))"
 COMMUNITIES = """
 MATCH (c:Community) WHERE c.kind <> 'detected' OR c.kind IS NULL

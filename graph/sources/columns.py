@@ -7,7 +7,7 @@ from leylines.graph.errors import SourceError
 from leylines.graph.model import SCHEMAS, Table
 from leylines.graph.sources.rows import MADE_HERE
 
-ALSO_NAMED = {"community": "communities", "topic": "topics"}
+ALSO_NAMED = {"community": "communities", "topic": "topics", "link": "links"}
 """Columns that hold one value where the canonical one holds a list."""
 
 

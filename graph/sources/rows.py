@@ -26,6 +26,10 @@ MADE_HERE = frozenset({("interactions", "id"), ("interactions", "weight"), ("con
 
 NUL = "\0"
 
+SHA_256 = "^[0-9a-f]{64}$"
+
+WITHHELD = "(not repeated here: it may hold an e-mail address)"
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -106,7 +110,9 @@ class Converter:
         found = list(rows.broken)
         for position in np.flatnonzero(problems.first >= 0).tolist():
             column, reason = problems.reasons[problems.first[position]]
-            line, shown = int(rows.lines[position]), rows.text(position)[:MOST_SHOWN]
+            line = int(rows.lines[position])
+            withheld = problems.private[position]
+            shown = WITHHELD if withheld else rows.text(position)[:MOST_SHOWN]
             found.append(Reject(self.file, line, column, reason, shown))
         return sorted(found, key=lambda reject: reject.line)
 
@@ -126,6 +132,9 @@ class Converter:
         elif pa.types.is_string(kind):
             value = text_of(given)
             to.in_text(value, name)
+            if name == "email_hash":
+                value = pc.utf8_lower(value)
+                to.unless_hash(value, name)
         elif pa.types.is_timestamp(kind):
             value, wrong = times_of(given)
             to.add(wrong, name, "not a time with a zone, nor a number since 1970, before 2100")
@@ -149,6 +158,7 @@ class Problems:
     def __init__(self, size: int) -> None:
         self.first = np.full(size, -1, dtype=np.int64)
         self.reasons: list[tuple[str, str]] = []
+        self.private = np.zeros(size, dtype=bool)
 
     def add(self, mask: "pa.Array[Any]", column: str, reason: str) -> None:
         """Note a reason for the rows of a mask."""
@@ -160,6 +170,12 @@ class Problems:
         """Note the rows whose value is another one than these."""
         other = pc.invert(pc.is_in(given, pa.array([*allowed, None], pa.string())))
         self.add(other, column, f"the {column} is none of {', '.join(allowed)}")
+
+    def unless_hash(self, text: "pa.Array[Any]", column: str) -> None:
+        """Note the rows whose value is no SHA-256, as private: it may be what should be hashed."""
+        other = pc.fill_null(pc.invert(pc.match_substring_regex(text, SHA_256)), False)
+        self.private |= other.to_numpy(zero_copy_only=False)
+        self.add(other, column, "not a SHA-256 in hex (64 digits); an address itself is not stored")
 
     def in_text(self, text: "pa.Array[Any]", column: str) -> None:
         """Note the rows whose text cannot be stored."""

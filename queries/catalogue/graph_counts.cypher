@@ -14,7 +14,9 @@
 
 RETURN COUNT { (:Network) } AS networks,
        COUNT { (:Account) } AS accounts,
-       COUNT { (:Person) } AS persons,
+       COUNT { (:Person) } - COUNT {
+         MATCH (person:Person)<-[:HELD_BEFORE]-() WHERE NOT EXISTS { (person)<-[:HELD_BY]-() }
+         RETURN DISTINCT person } AS persons,
        COUNT { (:Community) } AS communities,
        COUNT { (:Content) } AS contents,
        COUNT { (:Topic) } AS topics,

@@ -18,6 +18,7 @@ ORDER = (
     "load",
     "analyse",
     "status",
+    "persons",
     "communities",
     "top",
     "person",

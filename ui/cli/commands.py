@@ -9,6 +9,7 @@ from leylines.ui.cli import (
     export,
     load,
     person,
+    persons,
     query,
     route,
     server,
@@ -18,6 +19,7 @@ from leylines.ui.cli import (
 from leylines.ui.cli.app import app, main
 
 app.add_typer(server.app, name="server")
+app.add_typer(persons.app, name="persons")
 
 __all__ = [
     "analyse",
@@ -29,6 +31,7 @@ __all__ = [
     "load",
     "main",
     "person",
+    "persons",
     "query",
     "route",
     "server",

@@ -316,3 +316,27 @@ def test_garbage_is_rejected_or_refused_and_never_crashes(read, write, source, c
         return
     good = len(interactions(reading))
     assert reading.rows_read == good + len(reading.rejects)
+
+
+def test_an_address_is_never_repeated_and_its_hash_is_kept(read, tmp_path):
+    hash_, address = "AB" * 32, "ada@example.org"
+    rows = [
+        f"1,{hash_},https://a.example|@ada on chat",
+        f"2,{address},",
+        "3,,",
+        f"4,{hash_}0,x",
+        f",{address},",
+    ]
+    (tmp_path / "accounts.csv").write_text("id,email_hash,link\n" + "\n".join(rows) + "\n")
+    reading = read("csv", tmp_path)
+    assert [
+        (row["id"], row["email_hash"], row["links"]) for row in reading.records["accounts"]
+    ] == [
+        ("1", hash_.lower(), ["https://a.example", "@ada on chat"]),
+        ("3", None, None),
+    ]
+    assert [(reject.line, reject.column) for reject in reading.rejects] == [
+        (3, "email_hash"), (5, "email_hash"), (6, "id"),
+    ]  # fmt: skip
+    assert not any("ada@" in reject.row + reject.reason for reject in reading.rejects)
+    assert all("not a SHA-256" in reject.reason for reject in reading.rejects[:2])

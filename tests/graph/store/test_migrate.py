@@ -64,6 +64,7 @@ def test_from_nothing(bare):
         "Run",
         "Load",
         "Route",
+        "Link",
         "Schema",
     ]
     assert names == {*nodes, *KINDS}

@@ -70,6 +70,7 @@ def test_every_page_loads_nothing_from_elsewhere(tiny, explorer, page):
         ("community?community=chat/garden", "Garden"),
         ("person?person=ada", "Ada Stone"),
         ("routes?from=person:ada&to=community:chat/garden", "Routes"),
+        ("accounts", "Accounts"),
         ("questions?question=communities", "Questions"),
     ):
         page.goto(f"{explorer}/{address}")

@@ -43,6 +43,25 @@ def choose(
     return shown
 
 
+def one_of(label: str, name: str, options: Mapping[str, str]) -> str:
+    """Return which of a few options is chosen: the first, unless the address says another."""
+    key = f"chosen {name}"
+    asked = st.query_params.get(name)
+    if asked in options:
+        st.session_state[key] = asked
+    elif key not in st.session_state:
+        st.session_state[key] = next(iter(options))
+
+    def note() -> None:
+        st.query_params[name] = st.session_state[key]
+
+    shown: str = st.radio(
+        label, list(options), format_func=options.__getitem__, horizontal=True, key=key,
+        on_change=note,
+    )  # fmt: skip
+    return shown
+
+
 def end(graph: Graph, name: str, label: str) -> tuple[str, str] | None:
     """Return kind and id of a community or person, as ``kind:id`` in the address, or None."""
     key = f"kind of {name}"

@@ -10,6 +10,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "overview": ("Overview", ":material/hub:"),
     "community": ("Community", ":material/groups:"),
     "person": ("Person", ":material/person:"),
+    "accounts": ("Accounts", ":material/join_inner:"),
     "routes": ("Routes", ":material/route:"),
     "questions": ("Questions", ":material/manage_search:"),
 }

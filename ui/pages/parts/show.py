@@ -7,11 +7,18 @@ from leylines.ui.pages.parts.graph import Graph, open_graph
 from leylines.ui.pages.parts.states import is_ready, tell_run, tell_trouble
 
 
-def show_page(content: Callable[[Graph], None]) -> None:
-    """Show the content of a page, or what to do before there is any."""
+def show_page(content: Callable[[Graph], None], *, before_analysis: bool = False) -> None:
+    """Show the content of a page, or what to do before there is any.
+
+    Parameters
+    ----------
+    content : function of a Graph
+    before_analysis : bool
+        It can be shown as soon as something is loaded.
+    """
     try:
         graph = open_graph()
-        if is_ready(graph):
+        if is_ready(graph, before_analysis=before_analysis):
             tell_run(graph)
             content(graph)
     except LeylinesError as error:

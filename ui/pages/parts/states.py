@@ -18,13 +18,18 @@ def tell_trouble(error: LeylinesError) -> None:
     st.button("Try again", icon=":material/refresh:")
 
 
-def is_ready(graph: Graph) -> bool:
-    """Say whether there is an analysis to show; where there is none, say what to do next."""
+def is_ready(graph: Graph, *, before_analysis: bool = False) -> bool:
+    """Say whether there is something to show; where there is not, say what to do next.
+
+    That is an analysis, or, for what can be shown before one, anything that is loaded.
+    """
     counts = graph.ask("graph_counts")[0]
     if not counts["interactions"] and not counts["accounts"]:
         _tell_empty()
         return False
     if not graph.ask("newest_run"):
+        if before_analysis:
+            return True
         _tell_unanalysed(graph)
         return False
     _tell_age(graph)

@@ -33,4 +33,6 @@ TERMS: Mapping[str, str] = {
     "detected": "A group that the analysis found by who influences whom, whatever the communities "
     "are called.",
     "newcomers": "People who acted here for the first time in that month.",
+    "sure": "By an e-mail address or by naming each other. What only similar names speak for is "
+    "never among them.",
 }
