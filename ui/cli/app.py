@@ -15,6 +15,7 @@ ORDER = (
     "demo",
     "ui",
     "sources",
+    "fetch",
     "load",
     "analyse",
     "status",
