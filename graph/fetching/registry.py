@@ -7,12 +7,14 @@ from leylines.graph.fetching.discourse import DiscourseFeed
 from leylines.graph.fetching.feed import Feed
 from leylines.graph.fetching.github import GitHubFeed
 from leylines.graph.fetching.hackernews import HackerNews
+from leylines.graph.fetching.khoros import KhorosFeed
 from leylines.graph.fetching.mastodon import MastodonFeed
 
 _ALL: tuple[Feed, ...] = (
     DiscourseFeed(),
     GitHubFeed(),
     HackerNews(),
+    KhorosFeed(),
     MastodonFeed(),
 )
 

@@ -69,7 +69,7 @@ def load(
     started = time.monotonic()
     check_network(network)
     folder = settings.data_dir / "rejects"
-    with _only_load(folder, network):
+    with only_load(folder, network):
         load = load_id(source, path, network, options)
         rejects = RejectsFile(folder / f"{network}-{load[:12]}.csv")
         first = begin(store, Checkpoint(load, network), source.name, str(path), rejects.length)
@@ -155,7 +155,8 @@ def _commit(store: Store, reached: Checkpoint, batch: Ready, rejects: RejectsFil
 
 
 @contextmanager
-def _only_load(folder: Path, network: str) -> Iterator[None]:
+def only_load(folder: Path, network: str) -> Iterator[None]:
+    """Keep others that share the data folder from loading into a network."""
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(folder / f"{network}.lock", timeout=0):

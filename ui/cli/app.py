@@ -17,6 +17,7 @@ ORDER = (
     "sources",
     "fetch",
     "load",
+    "sync",
     "analyse",
     "status",
     "communities",

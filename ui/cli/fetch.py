@@ -10,7 +10,7 @@ from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.options import Json, Quiet, named_values
 from leylines.ui.cli.screen import print_json, progress, say
 
-FEEDS = "discourse, github, hackernews, mastodon"
+FEEDS = "discourse, github, hackernews, khoros, mastodon"
 
 
 @app.command(
