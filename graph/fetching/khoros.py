@@ -53,7 +53,7 @@ class KhorosFeed:
                 f"{since!r} is not a date", where=address, cure="Write it like 2026-01-31."
             )
         known = {"since": since, "seen": cursor.get("seen", [])}
-        places = (page for query in PLACES for page in _all(client, query))
+        places: Iterator[Page] = (page for query in PLACES for page in _all(client, query))
         for body, new, reached in _written(client, known):
             yield Step([*places, Page(MESSAGES, _with(body, new)), *_kudos(client, new)], reached)
             places = iter(())
