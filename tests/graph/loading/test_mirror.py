@@ -1,5 +1,7 @@
 """Snapshots: what the newest one no longer tells of goes, within reason."""
 
+import sys
+
 import pytest
 
 from leylines.graph.errors import LoadError
@@ -87,3 +89,27 @@ def test_other_networks_are_left_alone(store, mirrored, loader, make_batch):
     assert store.read("MATCH (a:Account) WHERE a.id STARTS WITH 'net2/' RETURN count(a) AS n") == [
         {"n": 4}
     ]
+
+
+def test_an_interrupted_mirror_goes_on(store, mirrored, hash_of, monkeypatch):
+    mirrored(LESS, "2")
+    expected = hash_of(store)
+    mirrored(FULL, "1")
+    module = sys.modules["leylines.graph.loading.mirror"]
+    monkeypatch.setattr(module, "IDS", 1)
+    removal, begun = module._removal, []
+
+    def ending(*what):
+        begun.append(what)
+        if len(begun) == 4:
+            raise KeyboardInterrupt
+        return removal(*what)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "_removal", ending)
+        with pytest.raises(KeyboardInterrupt):
+            mirrored(LESS, "2")
+    assert hash_of(store) != expected
+    removed = {t: c.removed for t, c in mirrored(LESS, "2").records.items()}
+    assert removed == {"accounts": 1, "communities": 1, "contents": 0, "interactions": 0}
+    assert hash_of(store) == expected
