@@ -25,7 +25,8 @@ MOST_BYTES = 64 << 20
 CHUNK_BYTES = 1 << 16
 PASSING = frozenset({408, 425, 500, 502, 503, 504, 520, 522, 524})
 """Answers that are worth asking again."""
-GONE = frozenset({403, 404, 410, 451})
+FORBIDDEN = 403
+GONE = frozenset({404, 410, 451})
 NOTHING: Mapping[str, str] = {}
 
 
@@ -104,8 +105,14 @@ class Client:
             )
         return answer
 
-    def find(self, path: str, parameters: Mapping[str, Any] = NOTHING) -> Answer | None:
-        """Do as :meth:`get`, but return nothing where there is nothing (any more) to be seen."""
+    def find(
+        self, path: str, parameters: Mapping[str, Any] = NOTHING, *, may_be_hidden: bool = False
+    ) -> Answer | None:
+        """Do as :meth:`get`, but return nothing where there is nothing (any more) to be seen.
+
+        With ``may_be_hidden``, what is forbidden counts as not there. Otherwise that is an error:
+        some servers forbid everything to whom they find too busy.
+        """
         address = on_same_server(self.root, path)
         failures = refusals = 0
         while True:
@@ -119,6 +126,8 @@ class Client:
                 self._pace.back_off(failures)
                 continue
             if not self._pace.heed(status, headers, address):
+                if status == FORBIDDEN and not may_be_hidden:
+                    raise _refused(address, status)
                 return answer
             refusals += 1
             if refusals == REFUSALS:
@@ -181,7 +190,7 @@ def _answer(response: requests.Response, address: str) -> Answer | None:
     status = response.status_code
     if status in PASSING and "Retry-After" not in response.headers:
         raise Passing(f"the server answered {status}")
-    if status in GONE | PASSING or status == 429:
+    if status in GONE | PASSING | {FORBIDDEN, 429}:
         return None
     if status != requests.codes.ok:
         raise _refused(address, status)

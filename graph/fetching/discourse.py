@@ -102,7 +102,7 @@ def _is_pinned(topic: Object) -> bool:
 
 def _topic(client: Client, topic: int, known: int) -> Iterator[Page]:
     """Yield a topic with its first posts, those that are newer than the last fetch, and likes."""
-    found = client.find(f"t/{topic}.json")
+    found = client.find(f"t/{topic}.json", may_be_hidden=True)
     if found is None:  # deleted, or no longer shown, since it was listed
         return
     yield Page(f"t/{topic}", found.body)
@@ -114,7 +114,7 @@ def _topic(client: Client, topic: int, known: int) -> Iterator[Page]:
     new = [each for each in stream if number(each) > known and each not in had]
     for start in range(0, len(new), CHUNK):
         chunk = {"post_ids[]": [str(each) for each in new[start : start + CHUNK]]}
-        answer = client.find(f"t/{topic}/posts.json", chunk)
+        answer = client.find(f"t/{topic}/posts.json", chunk, may_be_hidden=True)
         if answer is not None:
             yield Page(f"t/{topic}/posts", answer.body)
             yield from _likes(client, objects(answer.body, where, "post_stream", "posts"))
@@ -135,6 +135,7 @@ def _liked(client: Client, post: int) -> Iterator[Page]:
     while answer := client.find(
         "post_action_users.json",
         {"id": str(post), "post_action_type_id": str(LIKE), "page": str(page)},
+        may_be_hidden=True,
     ):
         users = objects(answer.body, kind, "post_action_users")
         new = {number(user.get("id")) for user in users} - had

@@ -110,6 +110,13 @@ def test_what_is_gone_is_nothing_or_an_error(serve, client_of):
         client.get("x")
 
 
+def test_what_is_forbidden_is_not_taken_for_gone(serve, client_of):
+    client = client_of(serve(lambda path, query: (403, b"{}", {})))
+    with pytest.raises(FetchError, match="answered 403"):
+        client.find("x")
+    assert client.find("x", may_be_hidden=True) is None
+
+
 def test_pages_are_followed_by_their_links(serve, client_of):
     def answer(path, query):
         page = int(query.get("page", ["1"])[0])

@@ -153,8 +153,9 @@ def test_what_moves_while_it_is_read_is_not_skipped(site, forum, fetched, archiv
     assert set(posts_of(archived())) == set(range(1, forum.posts + 1))
 
 
-def test_a_topic_that_is_gone_when_its_turn_comes(site, forum, fetched, archived):
-    site.answer = lambda path, query: None if path == "/t/4.json" else forum.answer(path, query)
+@pytest.mark.parametrize("gone", [None, (403, b"{}", {})])
+def test_a_topic_that_is_gone_when_its_turn_comes(site, forum, fetched, archived, gone):
+    site.answer = lambda path, query: gone if path == "/t/4.json" else forum.answer(path, query)
     fetched("discourse", site.root)
     assert set(posts_of(archived())) == set(range(1, forum.posts + 1)) - {10, 11, 12}
 
