@@ -109,7 +109,7 @@ def _topic(client: Client, topic: int, known: int) -> Iterator[Page]:
     where = f"t/{topic}.json"
     posts = objects(found.body, where, "post_stream", "posts")
     yield from _likes(client, posts)
-    stream = found.body["post_stream"].get("stream", [])
+    stream = found.body["post_stream"].get("stream") or []
     had = {number(post.get("id")) for post in posts}
     new = [each for each in stream if number(each) > known and each not in had]
     for start in range(0, len(new), CHUNK):
@@ -122,9 +122,8 @@ def _topic(client: Client, topic: int, known: int) -> Iterator[Page]:
 
 def _likes(client: Client, posts: Sequence[Object]) -> Iterator[Page]:
     for post in posts:
-        actions = post.get("actions_summary") or []
-        likes = sum(number(action.get("count")) for action in actions if action.get("id") == LIKE)
-        if likes:
+        actions = objects(post.get("actions_summary") or [], "actions_summary")
+        if any(action.get("id") == LIKE and action.get("count") for action in actions):
             yield from _liked(client, number(post.get("id")))
 
 
