@@ -9,6 +9,7 @@
     ├── GraphError              the graph itself: schema too new, a person or community not in it
     │   └── NotFoundError       what was asked for by name is not in the graph
     ├── SourceError             a file or folder cannot be read as the source that was named
+    ├── FetchError              an address cannot be fetched (what was kept stays)
     ├── LoadError               a load could not be finished (what was committed stays)
     ├── AnalysisError           an analysis cannot be made of this graph with these parameters
     ├── QueryError              Cypher is not valid, not allowed or took too long
@@ -80,6 +81,12 @@ class SourceError(LeylinesError):
     """A file or folder cannot be read as the source that was named."""
 
     exit_code = 5
+
+
+class FetchError(LeylinesError):
+    """An address cannot be fetched; what was kept stays, and fetching again goes on there."""
+
+    exit_code = 9
 
 
 class LoadError(LeylinesError):

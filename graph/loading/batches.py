@@ -39,6 +39,8 @@ class Ready:
         The accounts and communities that are only named, as rows that tell nothing but the id.
     rows_read : int
     rejects : sequence of Reject
+    removed : mapping of table to sequence of str
+        The ids, with the network in front, of what is gone.
     """
 
     tables: Mapping[Table, pa.Table]
@@ -46,10 +48,11 @@ class Ready:
     named: Mapping[Table, pa.Table]
     rows_read: int
     rejects: Sequence[Reject]
+    removed: Mapping[Table, Sequence[str]]
 
 
 def split(batch: Batch) -> Iterator[Batch]:
-    """Split a batch that is too much for one transaction; its rows and rejects go with the last."""
+    """Split a batch that is too much for one transaction; what else it holds goes with the last."""
     pieces = [
         Batch({table: piece}, rows_read=0, file=batch.file)
         for table in SCHEMAS
@@ -60,7 +63,7 @@ def split(batch: Batch) -> Iterator[Batch]:
         yield batch
     else:
         yield from pieces
-        yield Batch({}, batch.rows_read, batch.rejects, batch.file)
+        yield Batch({}, batch.rows_read, batch.rejects, batch.file, batch.removed)
 
 
 def _pieces(records: pa.RecordBatch) -> list[pa.RecordBatch]:
@@ -95,6 +98,10 @@ def make_ready(batch: Batch, network: str) -> Ready:
         },
         rows_read=batch.rows_read,
         rejects=batch.rejects,
+        removed={
+            table: [f"{network}/{local}" for local in dict.fromkeys(ids)]
+            for table, ids in batch.removed.items()
+        },
     )
 
 

@@ -112,7 +112,7 @@ def begin(store: Store, fresh: Checkpoint, source: str, path: str, kept_bytes: i
 
 def _from_properties(fresh: Checkpoint, kept: Mapping[str, Any]) -> Checkpoint:
     records = {
-        table: Counts(*(kept[f"{table}_{count.name}"] for count in fields(Counts)))
+        table: Counts(*(kept.get(f"{table}_{count.name}", 0) for count in fields(Counts)))
         for table in SCHEMAS
     }
     names = ("batches", "rows_read", "rejected", "rejects_bytes")

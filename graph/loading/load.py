@@ -18,6 +18,7 @@ from leylines.graph.loading.contents import write_contents
 from leylines.graph.loading.identity import check_network, load_id
 from leylines.graph.loading.interactions import write_interactions
 from leylines.graph.loading.rejects import RejectsFile
+from leylines.graph.loading.removal import remove
 from leylines.graph.loading.summary import Counts, LoadSummary
 from leylines.graph.loading.writing import Writer
 from leylines.graph.model import Table
@@ -68,7 +69,7 @@ def load(
     started = time.monotonic()
     check_network(network)
     folder = settings.data_dir / "rejects"
-    with _only_load(folder, network):
+    with only_load(folder, network):
         load = load_id(source, path, network, options)
         rejects = RejectsFile(folder / f"{network}-{load[:12]}.csv")
         first = begin(store, Checkpoint(load, network), source.name, str(path), rejects.length)
@@ -103,7 +104,7 @@ def load(
 def write_batch(
     transaction: ManagedTransaction, batch: Ready, network: str, at: int
 ) -> dict[Table, Counts]:
-    """Write a batch and return what became of its records; accounts first, interactions last."""
+    """Write a batch and return what became of its records; accounts first, removals last."""
     writer, tables = Writer(transaction, network, at), batch.tables
     counts: dict[Table, Counts] = {
         "accounts": write_accounts(writer, tables["accounts"], batch.named["accounts"]),
@@ -118,7 +119,12 @@ def write_batch(
                 where=network,
                 cure="Nothing of this batch was kept. Please report it with the files.",
             )
-    return {table: counts[table] + Counts(unchanged=batch.repeated[table]) for table in counts}
+    # Last, so that what the same batch has told of before is gone as well.
+    removed = remove(transaction, batch.removed)
+    return {
+        table: counts[table] + Counts(unchanged=batch.repeated[table]) + removed[table]
+        for table in counts
+    }
 
 
 def _commit(store: Store, reached: Checkpoint, batch: Ready, rejects: RejectsFile) -> Checkpoint:
@@ -149,7 +155,8 @@ def _commit(store: Store, reached: Checkpoint, batch: Ready, rejects: RejectsFil
 
 
 @contextmanager
-def _only_load(folder: Path, network: str) -> Iterator[None]:
+def only_load(folder: Path, network: str) -> Iterator[None]:
+    """Keep others that share the data folder from loading into a network."""
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(folder / f"{network}.lock", timeout=0):

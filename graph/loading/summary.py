@@ -17,12 +17,15 @@ class Counts:
         Records that were new, that changed what was there, and that were there already.
     implied : int
         Created though no record told of them: an interaction or a content named them.
+    removed : int
+        Taken out of the graph, for they are gone from where they were.
     """
 
     created: int = 0
     updated: int = 0
     unchanged: int = 0
     implied: int = 0
+    removed: int = 0
 
     @property
     def records(self) -> int:
@@ -35,6 +38,7 @@ class Counts:
             self.updated + other.updated,
             self.unchanged + other.unchanged,
             self.implied + other.implied,
+            self.removed + other.removed,
         )
 
 
@@ -88,7 +92,11 @@ class LoadSummary:
             )
             if counts.implied:
                 line += f"; {counts.implied:,} more only named by others"
+            if counts.removed:
+                line += f"; {counts.removed:,} removed"
             lines.append(line)
+        if any(counts.removed for counts in self.records.values()):
+            lines.append("  what the newest run found is as it was until the next analysis")
         if self.rejects:
             lines.append(f"  rejected rows, with reasons: {self.rejects}")
         return "\n".join(lines)

@@ -7,6 +7,7 @@ from leylines.ui.cli import (
     doctor,
     explorer,
     export,
+    fetch,
     load,
     person,
     persons,
@@ -15,6 +16,7 @@ from leylines.ui.cli import (
     server,
     sources,
     status,
+    sync,
 )
 from leylines.ui.cli.app import app, main
 
@@ -28,6 +30,7 @@ __all__ = [
     "doctor",
     "explorer",
     "export",
+    "fetch",
     "load",
     "main",
     "person",
@@ -37,4 +40,5 @@ __all__ = [
     "server",
     "sources",
     "status",
+    "sync",
 ]

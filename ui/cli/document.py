@@ -23,7 +23,7 @@ only on a terminal, and no colours if `NO_COLOR` is set.
 | exit code | |
 |---|---|
 | 0 | done |
-| 1 | something else is wrong; of `doctor`: there is a problem |
+| 1 | something else is wrong; of `doctor`: there is a problem; of `sync`: a source failed |
 | 2 | the command line or a setting cannot be used |
 | 3 | there is no Neo4j to talk to |
 | 4 | the graph is not as it should be, or what was named is not in it |
@@ -31,6 +31,7 @@ only on a terminal, and no colours if `NO_COLOR` is set.
 | 6 | the graph cannot be analysed |
 | 7 | a query is not valid, not allowed or took too long |
 | 8 | a file cannot be written |
+| 9 | an address cannot be fetched |
 | 130 | interrupted by Ctrl-C |
 
 This page is made by `python -m leylines.ui.cli.document`.

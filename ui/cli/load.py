@@ -28,6 +28,12 @@ def load(
         list[str] | None,
         typer.Option(help="name=value, for what the format leaves open. Repeatable."),
     ] = None,
+    mirror: Annotated[
+        bool, typer.Option("--mirror", help="Remove what these files no longer tell of.")
+    ] = False,
+    most_removed: Annotated[
+        float, typer.Option(min=0, max=1, help="The share of a table that --mirror may remove.")
+    ] = 0.1,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -36,6 +42,7 @@ def load(
     Loading twice changes nothing; a load that was killed goes on where it was.
     """
     from leylines.graph.loading import load as load_source
+    from leylines.graph.loading import mirror as mirror_files
     from leylines.graph.sources import source_named
 
     reader, options = source_named(source), named_values(option or (), "--option")
@@ -49,6 +56,16 @@ def load(
             settings=read_settings(),
             progress=report,
         )
+        if mirror:
+            summary = mirror_files(
+                store,
+                reader,
+                summary,
+                options=options,
+                settings=read_settings(),
+                most=most_removed,
+                progress=report,
+            )
     if json:
         print_json(asdict(summary))
     elif not quiet:
