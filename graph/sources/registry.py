@@ -7,6 +7,7 @@ from leylines.graph.sources.delimited import Delimited
 from leylines.graph.sources.github import GitHub
 from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.parquet import Parquet
+from leylines.graph.sources.reddit import RedditDump
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
 from leylines.graph.sources.stack_exchange import StackExchange
@@ -16,6 +17,7 @@ _ALL: tuple[Source, ...] = (
     GitHub(),
     JsonLines(),
     Parquet(),
+    RedditDump(),
     StackExchange(),
     Snap(),
 )
