@@ -8,6 +8,7 @@ from leylines.graph.sources.github import GitHub
 from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.parquet import Parquet
 from leylines.graph.sources.reddit import RedditDump
+from leylines.graph.sources.slack import Slack
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
 from leylines.graph.sources.stack_exchange import StackExchange
@@ -18,6 +19,7 @@ _ALL: tuple[Source, ...] = (
     JsonLines(),
     Parquet(),
     RedditDump(),
+    Slack(),
     StackExchange(),
     Snap(),
 )
