@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from leylines.graph.errors import SourceError
 from leylines.graph.sources.delimited import Delimited
+from leylines.graph.sources.discord import Discord
 from leylines.graph.sources.github import GitHub
 from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.parquet import Parquet
@@ -15,6 +16,7 @@ from leylines.graph.sources.stack_exchange import StackExchange
 
 _ALL: tuple[Source, ...] = (
     Delimited(),
+    Discord(),
     GitHub(),
     JsonLines(),
     Parquet(),

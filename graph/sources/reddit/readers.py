@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from xml.sax.saxutils import unescape
 
+from leylines.graph.sources.authorship import DELETED, NO_KEY, NOBODY, Authorship
 from leylines.graph.sources.fields import (
     Object,
     id_of,
@@ -23,14 +24,7 @@ from leylines.graph.sources.fields import (
     whole_number,
 )
 from leylines.graph.sources.records import Records, Unusable
-from leylines.graph.sources.reddit.index import (
-    DELETED,
-    NO_KEY,
-    NOBODY,
-    Index,
-    key_of,
-    needed_key,
-)
+from leylines.graph.sources.reddit.names import key_of, needed_key
 
 SITE = "https://www.reddit.com"
 GONE = frozenset({"[deleted]", "[removed]"})
@@ -99,7 +93,7 @@ class Reddit:
     """Who wrote what, and which accounts are bots."""
 
     bots: frozenset[str] = BOTS
-    index: Index = field(default_factory=Index)
+    index: Authorship = field(default_factory=Authorship)
 
     def learn(self, row: Row) -> None:
         """Take in a row; one that cannot be used will be a reject when it is read."""

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leylines.graph.errors import SourceError
-from leylines.graph.sources.reddit.index import Index
+from leylines.graph.sources.authorship import Authorship
 
 
 @pytest.fixture
@@ -174,7 +174,7 @@ def test_lines_that_hold_no_object_are_rejects(read, write):
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from([None, "a", "b"]), st.integers(0, 3))))
 def test_the_index_is_a_dictionary(rows):
-    index, expected = Index(), {}
+    index, expected = Authorship(), {}
     for number, (key, author, at) in enumerate(rows):
         index.add(key, index.code(author), at)
         if key not in expected or expected[key][1] <= at:
@@ -188,7 +188,7 @@ def test_the_index_is_a_dictionary(rows):
 
 
 def test_the_index_is_small():
-    index = Index()
+    index = Authorship()
     for key in range(100_000):
         index.add(key, 0, 1)
     index.settle()

@@ -1,45 +1,28 @@
 """Who wrote what, as arrays: a month of Reddit has hundreds of millions of comments.
 
-Held are 20 bytes for each record of the input and some 150 for each author; while the arrays are
-sorted, once, 50 bytes a record.
+What is written goes by a number of at most 64 bits, and so do its copies. Held are 20 bytes for
+each record of the input and some 150 for each author; while the arrays are sorted, once, 50 bytes a
+record.
 """
 
-import re
 from array import array
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from leylines.graph.sources.records import Unusable
-
-FULL_NAME = re.compile(r"t([13])_([0-9a-z]{1,12})")
-"""Of a comment (t1) or a submission (t3); twelve digits of base 36 fit into 63 bits."""
-
 NO_KEY = 2**64 - 1
 NOBODY, DELETED = -1, -2
 """Codes in the place of an author's: nobody that is known; the post itself is gone."""
 
 
-def key_of(full_name: str | None) -> int | None:
-    """Return the number that a full name is, nothing where it is none.
-
-    Examples
-    --------
-    >>> key_of("t1_a"), key_of("t3_a"), key_of("t5_a")
-    (20, 21, None)
-    """
-    match = FULL_NAME.fullmatch(full_name or "")
-    return int(match[2], 36) * 2 + (match[1] == "3") if match else None
-
-
 @dataclass(slots=True)
-class Index:
-    """The authors of comments and submissions, and which row is the newest copy of each.
+class Authorship:
+    """The authors of what was written, and which row is the newest copy of each.
 
     Examples
     --------
-    >>> index = Index()
+    >>> index = Authorship()
     >>> for key, author, at in ((20, "ada", 5), (21, "bob", 5), (20, "ada", 4)):
     ...     index.add(key, index.code(author), at)
     >>> index.settle()
@@ -111,11 +94,3 @@ class Index:
             return None
         place = int(np.searchsorted(self._keys, np.uint64(key)))
         return place if place < len(self._keys) and int(self._keys[place]) == key else None
-
-
-def needed_key(full_name: str, column: str) -> int:
-    """Return the number that a full name must be."""
-    key = key_of(full_name)
-    if key is None:
-        raise Unusable("no id of Reddit's: up to twelve digits of base 36", column)
-    return key
