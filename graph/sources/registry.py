@@ -13,6 +13,7 @@ from leylines.graph.sources.slack import Slack
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
 from leylines.graph.sources.stack_exchange import StackExchange
+from leylines.graph.sources.telegram import Telegram
 
 _ALL: tuple[Source, ...] = (
     Delimited(),
@@ -24,6 +25,7 @@ _ALL: tuple[Source, ...] = (
     Slack(),
     StackExchange(),
     Snap(),
+    Telegram(),
 )
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in _ALL}
