@@ -180,3 +180,12 @@ def test_a_damaged_day_is_told(load, day):
 def test_what_is_no_export_is_told(read, tmp_path):
     with pytest.raises(SourceError, match=r"users\.json"):
         read("slack", written(tmp_path, {"x.json": []}))
+
+
+def test_a_zip_of_a_later_version_is_told(read, tmp_path):
+    file = written(tmp_path, EXPORT)
+    data = bytearray(file.read_bytes())
+    data[data.index(b"PK\x01\x02") + 6] = 84
+    file.write_bytes(data)
+    with pytest.raises(SourceError, match=r"no \.zip"):
+        read("slack", file)
