@@ -81,7 +81,7 @@ def key_of(own: str | None) -> int | None:
 
 @dataclass(slots=True)
 class Guild:
-    """Who wrote what, how users are called, and who is a bot; some 300 bytes a user."""
+    """Who wrote what, how users are called, and who is a bot; some 350 bytes a user."""
 
     index: Authorship = field(default_factory=Authorship)
     users: dict[str, tuple[str, str | None]] = field(default_factory=dict)
