@@ -80,7 +80,7 @@ def json_items(raw: BinaryIO, path: str, where: str) -> Iterator[Item]:
     >>> [item.value for item in json_items(io.BytesIO(b'{"a": [{"id": 1}]}'), "a.item", "x.json")]
     [{'id': 1}]
     """
-    document = _Document(raw, where)
+    document = Document(raw, where)
     number = 0
     try:
         for value in ijson.items(document, path, use_float=True, buf_size=BLOCK):
@@ -94,7 +94,7 @@ def json_items(raw: BinaryIO, path: str, where: str) -> Iterator[Item]:
         ) from error
 
 
-class _Document:
+class Document:
     """Hands a document to the parser, and stops at an item that would fill the memory."""
 
     def __init__(self, raw: BinaryIO, where: str) -> None:
@@ -104,6 +104,7 @@ class _Document:
         self._open = 0
 
     def read(self, size: int) -> bytes:
+        """Return the next bytes."""
         block = self._raw.read(size)
         self._given += len(block)
         # Brackets in texts count as well: they seldom come without the other half by thousands.
@@ -128,7 +129,7 @@ class _Document:
 def member(raw: BinaryIO, name: str, where: str) -> Any:  # noqa: ANN401 - any JSON
     """Return a small member of a large document, or nothing if it has none."""
     try:
-        return next(ijson.items(_Document(raw, where), name, use_float=True), None)
+        return next(ijson.items(Document(raw, where), name, use_float=True), None)
     except (ijson.JSONError, UnicodeDecodeError, RecursionError) as error:
         raise SourceError(
             f"The file is not JSON: {error}", where=where, cure="Export or fetch it again."

@@ -10,16 +10,21 @@ from leylines.graph.sources.discourse import Discourse
 from leylines.graph.sources.edge_list import EdgeList
 from leylines.graph.sources.graph_files import Gexf, GraphMl
 from leylines.graph.sources.hacker_news import HackerNews
+from leylines.graph.sources.discord import Discord
+from leylines.graph.sources.github import GitHub
 from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.khoros import Khoros
 from leylines.graph.sources.mail import Mail
 from leylines.graph.sources.mastodon import Mastodon
 from leylines.graph.sources.parquet import Parquet
+from leylines.graph.sources.reddit import RedditDump
+from leylines.graph.sources.slack import Slack
 from leylines.graph.sources.snap import Snap
 from leylines.graph.sources.source import Source
 from leylines.graph.sources.stack_exchange import StackExchange
 from leylines.graph.sources.table import MappedTable
 from leylines.graph.sources.twitter import Twitter
+from leylines.graph.sources.telegram import Telegram
 
 _ALL: tuple[Source, ...] = (
     ActivityPub(),
@@ -30,6 +35,8 @@ _ALL: tuple[Source, ...] = (
     Gexf(),
     GraphMl(),
     HackerNews(),
+    Discord(),
+    GitHub(),
     JsonLines(),
     Khoros(),
     Mail(),
@@ -39,6 +46,11 @@ _ALL: tuple[Source, ...] = (
     Snap(),
     StackExchange(),
     Twitter(),
+    RedditDump(),
+    Slack(),
+    StackExchange(),
+    Snap(),
+    Telegram(),
 )
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in _ALL}

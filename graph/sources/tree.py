@@ -103,7 +103,7 @@ def opened_tree(path: Path) -> Iterator[Tree]:
     try:
         with told_as(str(path)), zipfile.ZipFile(path) as archive:
             yield Zip(archive, path)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError) as error:  # the latter: of a later version
         raise SourceError(
             f"The file is no .zip, or is cut off: {error}",
             where=str(path),

@@ -1,0 +1,5 @@
+"""Discord: what DiscordChatExporter writes as JSON."""
+
+from leylines.graph.sources.discord.source import Discord
+
+__all__ = ["Discord"]

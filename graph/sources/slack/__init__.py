@@ -1,0 +1,5 @@
+"""Slack: the export of a workspace."""
+
+from leylines.graph.sources.slack.source import Slack
+
+__all__ = ["Slack"]
