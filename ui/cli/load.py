@@ -33,6 +33,7 @@ def sources(json: Json = False) -> None:
         "leylines load csv my-forum/ --network forum",
         "leylines load stackexchange ~/dumps/quantumcomputing --network quantumcomputing",
         "leylines load snap sx-mathoverflow.txt.gz --network mathoverflow",
+        "leylines load csv my-forum/ --network forum --mended rejects.csv",
     )
 )
 def load(
@@ -43,6 +44,10 @@ def load(
         list[str] | None,
         typer.Option(help="name=value, for what the format leaves open. Repeatable."),
     ] = None,
+    mended: Annotated[
+        Path | None,
+        typer.Option(help="Read only these rejects of PATH, mended, each as a row of its file."),
+    ] = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -51,9 +56,11 @@ def load(
     Loading twice changes nothing; a load that was killed goes on where it was.
     """
     from leylines.graph.loading import load as load_source
-    from leylines.graph.sources import source_named
+    from leylines.graph.sources import Mended, source_named
 
     reader, options = source_named(source), named_values(option or (), "--option")
+    if mended is not None:
+        reader = Mended(reader, mended)
     with open_store(quiet) as store, progress(quiet) as report:
         summary = load_source(
             store,
