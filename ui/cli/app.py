@@ -24,6 +24,9 @@ ORDER = (
     "route",
     "query",
     "export",
+    "verify",
+    "backup",
+    "restore",
     "server",
     "doctor",
 )

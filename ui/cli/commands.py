@@ -2,6 +2,7 @@
 
 from leylines.ui.cli import (
     analyse,
+    backup,
     communities,
     demo,
     doctor,
@@ -20,6 +21,7 @@ app.add_typer(server.app, name="server")
 
 __all__ = [
     "analyse",
+    "backup",
     "communities",
     "demo",
     "doctor",
