@@ -14,6 +14,7 @@ from leylines.ui.cli import (
     route,
     server,
     status,
+    verify,
 )
 from leylines.ui.cli.app import app, main
 
@@ -34,4 +35,5 @@ __all__ = [
     "route",
     "server",
     "status",
+    "verify",
 ]
