@@ -1,7 +1,7 @@
 """The store: everything that is read from Neo4j or written to it goes through here."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType, TracebackType
 from typing import Any, Self, TypeVar
@@ -45,9 +45,12 @@ class Store:
     ----------
     address : Address
         Nothing is sent to it before the first call.
+    after : iterable of str
+        Another store's :meth:`bookmarks`: what it has written is there for this one, whichever
+        member of a cluster answers.
     """
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, after: Iterable[str] = ()) -> None:
         self.address = address
         with self._explained():
             self._driver = GraphDatabase.driver(
@@ -57,7 +60,9 @@ class Store:
                 telemetry_disabled=True,
                 max_transaction_retry_time=RETRY_SECONDS[address.embedded],
             )
-        self._bookmarks = GraphDatabase.bookmark_manager()
+        self._bookmarks = GraphDatabase.bookmark_manager(
+            Bookmarks.from_raw_values(after) if after else None
+        )
 
     def read(
         self, cypher: str, parameters: Mapping[str, Any] = NONE, *, timeout: float | None = None
@@ -115,6 +120,10 @@ class Store:
                 if again == 1 or not isinstance(error.__cause__, IncompleteCommit):
                     raise
         raise AssertionError  # for the type checker: the last try returns or raises
+
+    def bookmarks(self) -> frozenset[str]:
+        """Return what this store has seen and written, for a store that is to come after it."""
+        return frozenset(self._bookmarks.get_bookmarks())
 
     def state(self) -> str:
         """Return a text that changes with every committed transaction, whoever made it.
