@@ -7,6 +7,7 @@ from pathlib import Path
 
 from leylines.graph.backup.tool import ToolOrder
 from leylines.graph.errors import GraphError
+from leylines.graph.server.archive import archive_path
 from leylines.graph.server.configuration import (
     choose_memory,
     java_options,
@@ -14,7 +15,9 @@ from leylines.graph.server.configuration import (
     write_neo4j_conf,
 )
 from leylines.graph.server.embedded import EmbeddedServer, environment, given
+from leylines.graph.server.jar_lock import exact_version
 from leylines.graph.server.jars import ensure_jars
+from leylines.graph.server.order import StartOrder
 
 DATABASE = "neo4j"
 DUMP = f"{DATABASE}.dump"
@@ -64,11 +67,11 @@ def check(server: EmbeddedServer) -> None:
 
 def _administer(server: EmbeddedServer, *arguments: str) -> None:
     home, settings = server.home, server.settings
-    order = ToolOrder(
-        arguments=list(arguments),
-        jars=[str(jar) for jar in ensure_jars(settings)],
-        options=java_options(choose_memory(settings)),
-    )
+    like = StartOrder.of(settings, exact_version(settings.neo4j_version), ensure_jars(settings))
+    options = java_options(choose_memory(settings))
+    if (archive := archive_path(like)).exists():
+        options.append(f"-XX:SharedArchiveFile={archive}")
+    order = ToolOrder(arguments=list(arguments), jars=like.jars, options=options)
     log = home / "logs" / "admin.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a+", encoding="utf-8", errors="replace") as told:

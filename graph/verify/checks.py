@@ -60,7 +60,8 @@ class Check:
 def check_all(store: Store) -> Iterator[Check]:
     """Check one thing after the other, each in bounded memory."""
     for what, cypher in CHECKS.items():
-        count, some = 0, []
+        count = 0
+        some: list[str] = []
         with store.stream(cypher) as rows:
             for row in rows:
                 count += 1

@@ -2,6 +2,9 @@
 
 import json
 import random
+import signal
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 
@@ -73,6 +76,25 @@ def test_a_damaged_backup_is_never_unpacked(written, tmp_path):
             continue
         # A bit that nobody reads, or one of the manifest's own words.
         assert (out / "neo4j.dump").read_bytes() == dump.read_bytes()
+
+
+# Writes the backup that it is told of again, and kills itself just before it gets its name.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from unittest.mock import patch
+from leylines.graph.backup.archive import read_manifest, write_backup
+file, dump = map(Path, sys.argv[1:])
+with patch("pathlib.Path.replace", lambda *_: os.kill(os.getpid(), signal.SIGKILL)):
+    write_backup(file.with_name("new.zip"), read_manifest(file), dump)
+"""
+
+
+def test_whoever_is_killed_while_writing_leaves_no_backup(written):
+    file, _, dump = written
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(file), str(dump)])
+    assert ended.returncode == -signal.SIGKILL
+    assert not file.with_name("new.zip").exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", None])

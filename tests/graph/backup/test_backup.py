@@ -138,9 +138,7 @@ print("lived")
     ("action", "at"),
     [
         ("backup", "subprocess.Popen.wait"),  # Neo4j's tool is at work on the store
-        ("backup", "pathlib.Path.replace"),  # the file is whole, but not yet in its place
-        ("restore", "leylines.graph.backup.restore.whole_content"),
-        ("restore", "leylines.graph.backup.restore.swap"),
+        ("restore", "leylines.graph.backup.restore.swap"),  # the new one is whole
         ("restore", "pathlib.Path.rename 2"),  # the old is away, the new not yet there
     ],
 )
