@@ -129,9 +129,9 @@ def _rows(records: Records, columns: Sequence[str], file: str, delimiter: str) -
 
 
 def _row(fields: pa.RecordBatch, position: int, delimiter: str) -> str:
-    """Return a row as a line of CSV."""
+    """Return a row as a line of CSV; the module quotes what its own end of a line consists of."""
     out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator="").writerow(
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerow(
         column[position].as_py() for column in fields.columns
     )
-    return out.getvalue()
+    return out.getvalue().removesuffix("\r\n")

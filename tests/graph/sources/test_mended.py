@@ -6,6 +6,8 @@ import json
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from leylines.graph.errors import SourceError
 from leylines.graph.loading.rejects import RejectsFile
@@ -162,3 +164,27 @@ def test_what_is_no_rejects_file_is_a_clear_error(write, tmp_path, content, prob
         mended("csv", file, rejects)
     assert caught.value.where
     assert caught.value.cure
+
+
+TEXT = st.text(st.sampled_from('ab",;|\n\r é#'), min_size=1, max_size=6)
+
+
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(rows=st.lists(st.tuples(TEXT, TEXT, st.booleans()), min_size=1, max_size=8))
+def test_whatever_a_rejected_row_holds_it_is_mended_by_its_time_alone(tmp_path, rejected, rows):
+    """Each row is written with a time or with none; the rejects hold the latter, whole."""
+    file, good = tmp_path / "x.csv", "1700000000"
+    with file.open("w", newline="", encoding="utf-8") as out:
+        table = csv.writer(out)  # quotes what ends a line, on its own or in a pair
+        table.writerow(["kind", "actor", "target", "at"])
+        table.writerows(["LIKED", a, b, good if is_good else "soon"] for a, b, is_good in rows)
+    expected = [(a, b) for a, b, is_good in rows if not is_good]
+    if not expected:
+        return
+    rejects = rejected("csv", file)
+    rejects.write_bytes(rejects.read_bytes().replace(b"soon", good.encode()))
+    found, again, read = mended("csv", file, rejects)
+    assert ([(row["actor"], row["target"]) for row in found], again) == (expected, [])
+    assert read == len(expected)
