@@ -13,6 +13,7 @@ from leylines.graph.progress import Progress, silent
 from leylines.graph.server.embedded import EmbeddedServer
 from leylines.graph.server.jar_lock import exact_version
 from leylines.graph.server.rest import at_rest
+from leylines.graph.server.swap import BEFORE, DATA
 from leylines.graph.settings import Settings
 from leylines.graph.store.migrate import graph_version
 from leylines.graph.store.store import Store
@@ -58,7 +59,8 @@ def backup(
             "The file is there already", where=str(file), cure="Name another, or add --replace."
         )
     server = EmbeddedServer(settings)
-    if not (server.home / "data" / "databases" / "neo4j").exists():
+    stores = (server.home / each / "databases" / "neo4j" for each in (DATA, BEFORE))
+    if not any(store.exists() for store in stores):
         raise GraphError(
             "There is no graph yet", where=str(server.home), cure="Load something first."
         )
