@@ -112,7 +112,7 @@ def chosen(names, how_many):
     return draw.sample(some + draw.sample(others, how_many - len(some)), how_many)
 
 
-@pytest.mark.parametrize("how_many", [4, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("how_many", [3, pytest.param(24, marks=pytest.mark.slow)])
 def test_a_loader_that_is_killed_at_any_point(
     store, killing, undisturbed, file, tmp_path, how_many
 ):
