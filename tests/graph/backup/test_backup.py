@@ -138,7 +138,6 @@ print("lived")
     ("action", "at"),
     [
         ("backup", "subprocess.Popen.wait"),  # Neo4j's tool is at work on the store
-        ("restore", "leylines.graph.backup.restore.swap"),  # the new one is whole
         ("restore", "pathlib.Path.rename 2"),  # the old is away, the new not yet there
     ],
 )

@@ -1,11 +1,8 @@
 """``leylines backup`` and ``leylines restore``: what they say, and what they refuse."""
 
-import json
-
 import pytest
 
 from leylines.graph.backup.manifest import Manifest
-from leylines.graph.server import EmbeddedServer
 from leylines.graph.settings import read_settings
 from leylines.ui.cli.backup import in_words
 
@@ -35,26 +32,3 @@ def test_a_backup_is_told_in_words(tmp_path):
     lines = in_words("Written to", tmp_path / "b.zip", manifest)
     assert lines[0].endswith("b.zip: the graph of 2026-03-01, 0.0 MB")
     assert lines[1:] == ["  1,234 Account", "  Neo4j 5.26.30, schema 2, content ab"]
-
-
-@pytest.mark.neo4j
-@pytest.mark.slow
-def test_written_and_restored(run, monkeypatch, tmp_path):
-    for name, value in {"HEAP_MIB": "512", "PAGE_CACHE_MIB": "64", "IDLE_MINUTES": "5"}.items():
-        monkeypatch.setenv(f"LEYLINES_{name}", value)
-    (tmp_path / "x.csv").write_text("kind,actor,target,at\nLIKED,a,b,1700000000\n")
-    try:
-        assert run("load", "csv", tmp_path / "x.csv", "--network", "net").exit_code == 0
-        written = run("backup", tmp_path / "b.zip", "--json")
-        assert written.exit_code == 0, written.stderr
-        told = json.loads(written.stdout)
-        assert told["counts"]["LIKED"] == 1
-        monkeypatch.setenv("LEYLINES_DATA_DIR", str(tmp_path / "other"))
-        restored = run("restore", tmp_path / "b.zip")
-        assert restored.exit_code == 0, restored.stderr
-        assert told["content_hash"] in restored.stdout
-        assert run("verify", "csv", tmp_path / "x.csv", "--network", "net").exit_code == 0
-    finally:
-        for folder in ("data", "other"):
-            settings = read_settings().model_copy(update={"data_dir": tmp_path / folder})
-            EmbeddedServer(settings).stop()
