@@ -15,5 +15,5 @@ try:
 except FileExistsError:
     sys.exit(f"{FILE} is there already; it is kept.")
 with os.fdopen(handle, "w", encoding="ascii") as file:
-    password = secrets.token_urlsafe(24)
+    password = secrets.token_hex(24)  # a hyphen at its beginning would be an option
     file.write(f"NEO4J_PASSWORD={password}\nNEO4J_AUTH=neo4j/{password}\n")

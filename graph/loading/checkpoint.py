@@ -24,7 +24,7 @@ LOCK = """
 MATCH (network:Network {id: $network}) SET network.id = $network
 WITH network
 MATCH (load:Load {id: $load})
-RETURN coalesce(load.batches, 0) AS batches
+RETURN properties(load) AS load
 """
 ADVANCE = "MATCH (load:Load {id: $load}) SET load += $reached"
 
@@ -67,8 +67,20 @@ class Checkpoint:
         names = ("batches", "rows_read", "rejected", "rejects_bytes", "done")
         return numbers | {name: getattr(self, name) for name in names}
 
-    def lock(self, transaction: ManagedTransaction) -> None:
+    def lock(self, transaction: ManagedTransaction, *, again: bool = False) -> "Checkpoint | None":
         """Keep others from loading into the network until the transaction ends.
+
+        Parameters
+        ----------
+        transaction : ManagedTransaction
+        again : bool
+            The next batch was tried before, and the connection may have broken while it was being
+            committed.
+
+        Returns
+        -------
+        Checkpoint or None
+            How far the load is, if that batch was committed after all.
 
         Raises
         ------
@@ -76,12 +88,16 @@ class Checkpoint:
             If another program has gone on with this load.
         """
         found = run(transaction, LOCK, {"network": self.network, "load": self.load})
-        if found != [{"batches": self.batches}]:
+        batches = [row["load"].get("batches", 0) for row in found]
+        if again and batches == [self.batches + 1]:
+            return _from_properties(self, found[0]["load"])
+        if batches != [self.batches]:
             raise LoadError(
                 "Another program is loading the same files into this network",
                 where=self.network,
                 cure="Let it finish; what it has loaded need not be loaded again.",
             )
+        return None
 
     def save(self, transaction: ManagedTransaction) -> None:
         """Write it into the graph."""
@@ -102,11 +118,11 @@ def begin(store: Store, fresh: Checkpoint, source: str, path: str, kept_bytes: i
         The length of the rejects file. Where it is not what it was, the load begins anew too.
     """
     parameters = {"load": fresh.load, "network": fresh.network, "source": source, "path": path}
-    (row,) = store.write(BEGIN, parameters)
+    (row,) = store.transaction(lambda work: run(work, BEGIN, parameters), idempotent=True)
     kept, fresh = row["load"], replace(fresh, at=row["at"])
     if "batches" in kept and not kept["done"] and kept_bytes >= kept["rejects_bytes"]:
         return _from_properties(fresh, kept)
-    store.transaction(fresh.save)
+    store.transaction(fresh.save, idempotent=True)
     return fresh
 
 

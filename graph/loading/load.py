@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -84,7 +84,7 @@ def load(
             progress(f"Loading {network}", reached.rows_read)
             reached = _commit(store, reached, batch, rejects)
         finished = replace(reached, done=True)
-        store.transaction(finished.save)
+        store.transaction(finished.save, idempotent=True)
     progress(f"Loading {network}", finished.rows_read, finished.rows_read)
     return LoadSummary(
         load=load,
@@ -130,9 +130,11 @@ def write_batch(
 def _commit(store: Store, reached: Checkpoint, batch: Ready, rejects: RejectsFile) -> Checkpoint:
     """Write a batch with its rejects and how far the load is then, in one transaction."""
     rejects_bytes = rejects.append(batch.rejects)
+    tries = count()
 
     def work(transaction: ManagedTransaction) -> Checkpoint:
-        reached.lock(transaction)
+        if committed := reached.lock(transaction, again=next(tries) > 0):
+            return committed
         counts = write_batch(transaction, batch, reached.network, reached.at)
         after = replace(
             reached,
@@ -146,12 +148,12 @@ def _commit(store: Store, reached: Checkpoint, batch: Ready, rejects: RejectsFil
         return after
 
     try:
-        return store.transaction(work)
+        return store.transaction(work, idempotent=True)
     except LeylinesError as error:
         if not is_conflict(error):
             raise
     # Somebody else has just created one of these: now it will be found.
-    return store.transaction(work)
+    return store.transaction(work, idempotent=True)
 
 
 @contextmanager

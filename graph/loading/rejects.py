@@ -41,13 +41,17 @@ class RejectsFile:
         """Write rejects so that they last, and return the length of the file."""
         if not rejects:
             return self.length
-        text = io.StringIO()
-        rows = csv.writer(text, lineterminator="\n")
-        if not self.length:
-            rows.writerow(COLUMNS)
-        rows.writerows((r.file, r.line, r.column, r.reason, r.row) for r in rejects)
+        lines = [] if self.length else [_line(COLUMNS)]
+        lines += [_line((r.file, r.line, r.column, r.reason, r.row)) for r in rejects]
         with self.path.open("ab") as file:
-            file.write(text.getvalue().encode("utf-8", "backslashreplace"))
+            file.write("".join(lines).encode("utf-8", "backslashreplace"))
             file.flush()
             os.fsync(file.fileno())
         return self.length
+
+
+def _line(values: Sequence[object]) -> str:
+    """Return a line of CSV; the module quotes only what its own end of a line consists of."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow(values)
+    return text.getvalue()[:-2] + "\n"

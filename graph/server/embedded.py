@@ -27,6 +27,7 @@ from leylines.graph.server.password import USER, read_password
 from leylines.graph.server.port import answers
 from leylines.graph.server.record import ServerRecord, read_record, remove_record
 from leylines.graph.server.status import ServerStatus, bolt_uri, status_of
+from leylines.graph.server.swap import finish_swap
 from leylines.graph.settings import Settings
 
 START_SECONDS = 600.0
@@ -116,6 +117,7 @@ class EmbeddedServer:
     def launch(self, progress: Progress) -> int:
         """Start a server process and wait until it is ready."""
         jars = ensure_jars(self.settings, progress)
+        finish_swap(self.home)
         free_mib = shutil.disk_usage(self.home).free >> 20
         if free_mib < ROOM_MIB:
             raise ServerError(

@@ -21,8 +21,16 @@ def read_password(home: Path) -> str | None:
 
 
 def new_password() -> str:
-    """Return a random password of 256 bits."""
-    return secrets.token_urlsafe(32)
+    """Return a random password of 256 bits, in letters and digits only.
+
+    Neo4j's tool is given it as an argument, and takes one that begins with a hyphen for an option.
+
+    Examples
+    --------
+    >>> new_password().isalnum()
+    True
+    """
+    return secrets.token_hex(32)
 
 
 def keep_password(home: Path, password: str) -> None:

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar
@@ -10,7 +11,9 @@ from typing import ClassVar
 from leylines.graph.errors import SourceError
 from leylines.graph.model import SCHEMAS, Batch, Table
 from leylines.graph.sources.identity import Numbering, ids_of, keys_of
+from leylines.graph.sources.mended import MendedFile
 from leylines.graph.sources.options import check_options
+from leylines.graph.sources.rejected_rows import in_one_line
 from leylines.graph.sources.rows import Converter, Rows
 
 
@@ -59,6 +62,29 @@ class Canonical(ABC):
             table = self.table_of(file)
             yield from checked_batches(table, file, partial(self.rows, file, table, options))
 
+    def head(self, file: Path) -> bytes:  # noqa: ARG002 - most formats have none
+        """Return what stands before the rows of a file."""
+        return b""
+
+    def one_row(self, text: str, options: Mapping[str, str]) -> str:  # noqa: ARG002 - the same
+        """Return a rejected row as it is written to be read again."""
+        return in_one_line(text)
+
+    def mended_rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:
+        """Yield rows that were rejected, from a file of what :meth:`one_row` returned."""
+        return self.rows(file, table, options)
+
+    def mended(self, file: Path, mended: MendedFile, options: Mapping[str, str]) -> Iterator[Batch]:
+        """Yield the mended rows of a file; see :class:`leylines.graph.sources.mended.Mendable`."""
+        check_options(self.name, options, self.options)
+        table = self.table_of(file)
+        yield from checked_batches(
+            table,
+            file,
+            lambda: mended.rows(lambda path: self.mended_rows(path, table, options)),
+            before=partial(self.rows, file, table, options),
+        )
+
     def table_of(self, file: Path) -> Table:
         """Return the table that a file holds: the one it is named for, else interactions."""
         for table in SCHEMAS:
@@ -67,17 +93,28 @@ class Canonical(ABC):
         return "interactions"
 
 
+def no_rows() -> Iterator[Rows]:
+    """Yield nothing."""
+    return iter(())
+
+
 def checked_batches(
-    table: Table, file: Path, read: Callable[[], Iterator[Rows]]
+    table: Table,
+    file: Path,
+    read: Callable[[], Iterator[Rows]],
+    before: Callable[[], Iterator[Rows]] = no_rows,
 ) -> Iterator[Batch]:
     """Yield a file's rows as batches in which every id is a row's own.
 
     The file is read twice: only who has seen all of it knows which rows repeat an earlier one.
+    Rows that come ``before`` count in that, and are not yielded.
     """
     converter = Converter(table, file.name)
     with Numbering() as numbering:
-        for rows in read():
+        for rows in chain(before(), read()):
             numbering.add(keys_of(converter.convert(rows).records))
+        for rows in before():
+            numbering.number(keys_of(converter.convert(rows).records))
         for rows in read():
             converted = converter.convert(rows)
             records, keys = converted.records, keys_of(converted.records)

@@ -18,7 +18,8 @@ from leylines.graph.sources.columns import canonical_columns
 from leylines.graph.sources.csv_records import BLOCK, END, RecordReader, Records
 from leylines.graph.sources.encoding import shown
 from leylines.graph.sources.opening import opened
-from leylines.graph.sources.rows import MOST_SHOWN, Rows
+from leylines.graph.sources.rejected_rows import in_one_record
+from leylines.graph.sources.rows import MOST_KEPT, Rows
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
 pc: Any = pyarrow.compute
@@ -38,10 +39,18 @@ class Delimited(Canonical):
 
     def rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:
         """Yield the rows of a CSV file."""
-        delimiter = options.get("delimiter", ",").replace("tab", "\t")
-        check_delimiter(delimiter)
+        delimiter = _delimiter(options)
         names = partial(canonical_columns, table, where=f"{file}:1")
         yield from delimited_rows(file, delimiter, names)
+
+    def head(self, file: Path) -> bytes:
+        """Return the header."""
+        with opened(file) as raw:
+            return _first(raw).rstrip(b"\r\n") + b"\n"
+
+    def one_row(self, text: str, options: Mapping[str, str]) -> str:
+        """Return a rejected row as it is written to be read again."""
+        return in_one_record(text, _delimiter(options))
 
 
 def check_delimiter(delimiter: str) -> None:
@@ -83,12 +92,12 @@ def delimited_rows(
     with opened(file) as raw:
         lines = 0
         if not names:
-            names, lines = _header(raw, file, delimiter)
+            names, lines = _header(_first(raw), file, delimiter)
         columns = naming(names)
         reader = RecordReader(len(columns), delimiter, lines)
         try:
             for records in reader.read(raw):
-                yield _rows(records, columns, file.name)
+                yield _rows(records, columns, file.name, delimiter)
         except pa.ArrowInvalid as error:
             raise SourceError(
                 f"The row is longer than {BLOCK >> 20} MiB, or {UNCLOSED}",
@@ -97,11 +106,22 @@ def delimited_rows(
             ) from error
 
 
-def _header(raw: BinaryIO, file: Path, delimiter: str) -> tuple[list[str], int]:
-    """Read the header; return the names of the columns and how many lines they take."""
+def _delimiter(options: Mapping[str, str]) -> str:
+    delimiter = options.get("delimiter", ",").replace("tab", "\t")
+    check_delimiter(delimiter)
+    return delimiter
+
+
+def _first(raw: BinaryIO) -> bytes:
+    """Read the header, which may take several lines."""
     first = raw.readline(BLOCK)
     while first.count(b'"') % 2 and len(first) < BLOCK and (more := raw.readline(BLOCK)):
         first += more
+    return first
+
+
+def _header(first: bytes, file: Path, delimiter: str) -> tuple[list[str], int]:
+    """Return the names of the columns and how many lines they take."""
     try:
         text = io.StringIO(first.decode("utf-8-sig"), newline="")
         (names,) = csv.reader(text, delimiter=delimiter, strict=True)
@@ -116,7 +136,7 @@ def _header(raw: BinaryIO, file: Path, delimiter: str) -> tuple[list[str], int]:
     return names, first.count(b"\n")
 
 
-def _rows(records: Records, columns: Sequence[str], file: str) -> Rows:
+def _rows(records: Records, columns: Sequence[str], file: str, delimiter: str) -> Rows:
     fields, lines = records.fields, records.lines
     broken = [
         Reject(
@@ -124,16 +144,16 @@ def _rows(records: Records, columns: Sequence[str], file: str) -> Rows:
             row.line,
             "",
             UNCLOSED if END in row.text else f"{row.fields} fields where the header has {width}",
-            shown(row.text.partition(END)[0].rstrip("\r\n"))[:MOST_SHOWN],
+            shown(row.text.partition(END)[0].rstrip("\r\n"))[:MOST_KEPT],
         )
         for row in records.ragged
         for width in [len(columns)]
     ]
-    if fields.num_rows and END in (last := _row(fields, fields.num_rows - 1)):
+    if fields.num_rows and END in (last := _row(fields, fields.num_rows - 1, delimiter)):
         fields = fields.slice(0, fields.num_rows - 1)
         if not last.startswith(END):
             text = last.partition(END)[0].rstrip("\r\n")
-            broken.append(Reject(file, int(lines[-1]), "", UNCLOSED, shown(text)[:MOST_SHOWN]))
+            broken.append(Reject(file, int(lines[-1]), "", UNCLOSED, shown(text)[:MOST_KEPT]))
         lines = lines[:-1]
     blank = reduce(pc.and_, (pc.is_null(column) for column in fields.columns))
     if pc.any(blank).as_py():  # a line without any value is no row
@@ -142,15 +162,15 @@ def _rows(records: Records, columns: Sequence[str], file: str) -> Rows:
     return Rows(
         dict(zip(columns, fields.columns, strict=True)),
         lines,
-        lambda position: shown(_row(fields, position)),
+        lambda position: shown(_row(fields, position, delimiter)),
         broken,
     )
 
 
-def _row(fields: pa.RecordBatch, position: int) -> str:
-    """Return a row as a line of CSV."""
+def _row(fields: pa.RecordBatch, position: int, delimiter: str) -> str:
+    """Return a row as a line of CSV; the module quotes what its own end of a line consists of."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerow(
         column[position].as_py() for column in fields.columns
     )
-    return out.getvalue()
+    return out.getvalue().removesuffix("\r\n")

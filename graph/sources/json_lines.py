@@ -14,7 +14,7 @@ from leylines.graph.sources.encoding import decoded, shown
 from leylines.graph.sources.json_columns import columns_at_once, columns_one_by_one
 from leylines.graph.sources.lines import numbered_lines
 from leylines.graph.sources.opening import opened
-from leylines.graph.sources.rows import MOST_SHOWN, Rows
+from leylines.graph.sources.rows import MOST_KEPT, Rows
 
 MARK = b"\xef\xbb\xbf"
 
@@ -60,4 +60,4 @@ def _rows(table: Table, file: str, numbers: NDArray[np.int64], lines: Sequence[b
 
 
 def _shown(line: bytes) -> str:
-    return shown(decoded(line[:MOST_SHOWN]))
+    return shown(decoded(line[:MOST_KEPT]))

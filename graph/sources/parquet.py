@@ -1,5 +1,6 @@
 """The canonical tables as Parquet."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from leylines.graph.model import SCHEMAS, Table
 from leylines.graph.sources.canonical import Canonical
 from leylines.graph.sources.columns import canonical_columns
 from leylines.graph.sources.encoding import shown
+from leylines.graph.sources.json_lines import JsonLines
 from leylines.graph.sources.lines import BATCH_ROWS
-from leylines.graph.sources.rows import MOST_SHOWN, Rows
+from leylines.graph.sources.rows import Rows
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
 pc: Any = pyarrow.compute
@@ -31,6 +33,10 @@ class Parquet(Canonical):
     def rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:  # noqa: ARG002 - Parquet leaves nothing open
         """Yield the rows of a Parquet file."""
         yield from parquet_rows(file, lambda schema: _columns(table, schema, str(file)))
+
+    def mended_rows(self, file: Path, table: Table, options: Mapping[str, str]) -> Iterator[Rows]:
+        """Yield rejected rows: they are shown, and read again, as JSON."""
+        return JsonLines().rows(file, table, options)
 
 
 def parquet_rows(file: Path, naming: Callable[[pa.Schema], Mapping[str, str]]) -> Iterator[Rows]:
@@ -119,4 +125,5 @@ def _plain(column: "pa.Array[Any]") -> "pa.Array[Any]":
 
 
 def _shown(batch: pa.RecordBatch, position: int) -> str:
-    return shown(str(batch.slice(position, 1).to_pylist()[0]))[:MOST_SHOWN]
+    (row,) = batch.slice(position, 1).to_pylist()
+    return shown(json.dumps(row, ensure_ascii=False, default=str))

@@ -17,7 +17,10 @@ from leylines.graph.sources.values import lists_of, numbers_of, text_of, times_o
 pc: Any = pyarrow.compute
 
 MOST_SHOWN = 500
-"""So much of a row stands in the rejects file."""
+"""So much stands in the rejects file of a record that cannot be read again by itself."""
+
+MOST_KEPT = 1 << 20
+"""Characters: so much stands there of a row that can be. Longer ones are rare, and cut off."""
 
 IDS = frozenset({"id", "actor", "target", "content", "author", "parent", "person"})
 
@@ -112,7 +115,7 @@ class Converter:
             column, reason = problems.reasons[problems.first[position]]
             line = int(rows.lines[position])
             withheld = problems.private[position]
-            shown = WITHHELD if withheld else rows.text(position)[:MOST_SHOWN]
+            shown = WITHHELD if withheld else rows.text(position)[:MOST_KEPT]
             found.append(Reject(self.file, line, column, reason, shown))
         return sorted(found, key=lambda reject: reject.line)
 

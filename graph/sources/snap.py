@@ -20,8 +20,10 @@ from leylines.graph.model import KINDS, Batch, Reject
 from leylines.graph.sources.canonical import checked_batches
 from leylines.graph.sources.edge_lines import TITLE, edge_lines
 from leylines.graph.sources.encoding import shown
+from leylines.graph.sources.mended import MendedFile
 from leylines.graph.sources.options import check_options
-from leylines.graph.sources.rows import MOST_SHOWN, Rows
+from leylines.graph.sources.rejected_rows import in_one_line
+from leylines.graph.sources.rows import MOST_KEPT, Rows
 from leylines.graph.sources.times import parse_times
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
@@ -63,16 +65,39 @@ class Snap:
         """
         check_options(self.name, options, self.options)
         (file,) = self.files(path)
-        kind = options.get("kind", "REPLIED").upper()
-        if kind not in KINDS:
-            raise SourceError(f"There is no kind {kind!r}", cure=f"Use one of {', '.join(KINDS)}.")
-        stated = {"kind": kind, "communities": options.get("community"), "at": options.get("at")}
-        if stated["at"] and not parse_times(pa.array([stated["at"]]))[0].is_valid:
-            raise SourceError(
-                f"{stated['at']!r} is no time with a zone", cure="Write at=2026-01-31T00:00:00Z."
-            )
-        columns = {name: value for name, value in stated.items() if value}
-        yield from checked_batches("interactions", file, partial(_read, file, columns))
+        yield from checked_batches("interactions", file, partial(_read, file, _columns(options)))
+
+    def head(self, file: Path) -> bytes:  # noqa: ARG002 - an edge list has none that counts
+        """Return what stands before the rows of a file: nothing."""
+        return b""
+
+    def one_row(self, text: str, options: Mapping[str, str]) -> str:  # noqa: ARG002 - as above
+        """Return a rejected line as it is written to be read again."""
+        return in_one_line(text)
+
+    def mended(self, file: Path, mended: MendedFile, options: Mapping[str, str]) -> Iterator[Batch]:
+        """Yield the mended lines; see :class:`leylines.graph.sources.mended.Mendable`."""
+        check_options(self.name, options, self.options)
+        columns = _columns(options)
+        yield from checked_batches(
+            "interactions",
+            file,
+            lambda: mended.rows(lambda path: _read(path, columns)),
+            before=partial(_read, file, columns),
+        )
+
+
+def _columns(options: Mapping[str, str]) -> dict[str, str]:
+    """Return what the options state for all lines."""
+    kind = options.get("kind", "REPLIED").upper()
+    if kind not in KINDS:
+        raise SourceError(f"There is no kind {kind!r}", cure=f"Use one of {', '.join(KINDS)}.")
+    stated = {"kind": kind, "communities": options.get("community"), "at": options.get("at")}
+    if stated["at"] and not parse_times(pa.array([stated["at"]]))[0].is_valid:
+        raise SourceError(
+            f"{stated['at']!r} is no time with a zone", cure="Write at=2026-01-31T00:00:00Z."
+        )
+    return {name: value for name, value in stated.items() if value}
 
 
 def _read(file: Path, stated: Mapping[str, str]) -> Iterator[Rows]:
@@ -97,7 +122,7 @@ def _rows(
     broken = [
         Reject(file, int(numbers[place]), "", _reason(line, "at" in stated), shown(line))
         for place in np.flatnonzero(unread).tolist()
-        for line in [text[place].as_py()[:MOST_SHOWN]]
+        for line in [text[place].as_py()[:MOST_KEPT]]
     ]
     if broken:
         keep = pa.array(~unread)

@@ -1,7 +1,7 @@
 """The store: everything that is read from Neo4j or written to it goes through here."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType, TracebackType
 from typing import Any, Self, TypeVar
@@ -16,8 +16,9 @@ from neo4j import (
     Session,
     unit_of_work,
 )
-from neo4j.exceptions import DriverError, Neo4jError, TransientError
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, TransientError
 
+from leylines.graph.errors import ServerError
 from leylines.graph.server.address import Address
 from leylines.graph.store.failure import explain, is_out_of_memory
 from leylines.graph.store.values import native
@@ -27,6 +28,7 @@ Rows = list[dict[str, Any]]
 NONE: Mapping[str, Any] = MappingProxyType({})
 # A server of our own on this machine is either there or not; others may just be electing a leader.
 RETRY_SECONDS = {True: 5.0, False: 30.0}
+UNSURE_TRIES = 3
 
 # What the driver logs, we raise; a program that wants its log gives it a handler.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -43,9 +45,12 @@ class Store:
     ----------
     address : Address
         Nothing is sent to it before the first call.
+    after : iterable of str
+        Another store's :meth:`bookmarks`: what it has written is there for this one, whichever
+        member of a cluster answers.
     """
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, after: Iterable[str] = ()) -> None:
         self.address = address
         with self._explained():
             self._driver = GraphDatabase.driver(
@@ -55,7 +60,9 @@ class Store:
                 telemetry_disabled=True,
                 max_transaction_retry_time=RETRY_SECONDS[address.embedded],
             )
-        self._bookmarks = GraphDatabase.bookmark_manager()
+        self._bookmarks = GraphDatabase.bookmark_manager(
+            Bookmarks.from_raw_values(after) if after else None
+        )
 
     def read(
         self, cypher: str, parameters: Mapping[str, Any] = NONE, *, timeout: float | None = None
@@ -91,7 +98,9 @@ class Store:
         """Run a query that may write in a transaction of its own and return its rows."""
         return self.transaction(lambda transaction: run(transaction, cypher, parameters))
 
-    def transaction(self, work: Callable[[ManagedTransaction], T]) -> T:
+    def transaction(
+        self, work: Callable[[ManagedTransaction], T], *, idempotent: bool = False
+    ) -> T:
         """Do some work in one transaction that may write: all of it or nothing.
 
         Parameters
@@ -99,9 +108,22 @@ class Store:
         work : function of a transaction
             Called again if the transaction has to be (a deadlock, a change of leader), so it must
             not change anything else. Use :func:`run` in it.
+        idempotent : bool
+            The work may be done twice. It is then called again also where the connection broke
+            while it was being committed, when nobody but the graph knows whether it was.
         """
-        with self.session(WRITE_ACCESS) as session:
-            return session.execute_write(self._work(work))
+        for again in range(UNSURE_TRIES if idempotent else 1, 0, -1):
+            try:
+                with self.session(WRITE_ACCESS) as session:
+                    return session.execute_write(self._work(work))
+            except ServerError as error:
+                if again == 1 or not isinstance(error.__cause__, IncompleteCommit):
+                    raise
+        raise AssertionError  # for the type checker: the last try returns or raises
+
+    def bookmarks(self) -> frozenset[str]:
+        """Return what this store has seen and written, for a store that is to come after it."""
+        return frozenset(self._bookmarks.get_bookmarks())
 
     def state(self) -> str:
         """Return a text that changes with every committed transaction, whoever made it.

@@ -68,7 +68,7 @@ def test_a_new_password_is_random_and_private(tmp_path):
     file = tmp_path / ".env"
     assert file.stat().st_mode & 0o777 == 0o600
     first = file.read_text(encoding="ascii")
-    assert re.fullmatch(r"NEO4J_PASSWORD=(\S{32})\nNEO4J_AUTH=neo4j/\1\n", first)
+    assert re.fullmatch(r"NEO4J_PASSWORD=([0-9a-f]{48})\nNEO4J_AUTH=neo4j/\1\n", first)
     with pytest.raises(SystemExit, match="kept"):
         runpy.run_path(str(script))
     assert file.read_text(encoding="ascii") == first

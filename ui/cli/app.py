@@ -27,6 +27,9 @@ ORDER = (
     "route",
     "query",
     "export",
+    "verify",
+    "backup",
+    "restore",
     "server",
     "doctor",
 )

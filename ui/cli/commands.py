@@ -2,6 +2,7 @@
 
 from leylines.ui.cli import (
     analyse,
+    backup,
     communities,
     demo,
     doctor,
@@ -17,6 +18,7 @@ from leylines.ui.cli import (
     sources,
     status,
     sync,
+    verify,
 )
 from leylines.ui.cli.app import app, main
 
@@ -25,6 +27,7 @@ app.add_typer(persons.app, name="persons")
 
 __all__ = [
     "analyse",
+    "backup",
     "communities",
     "demo",
     "doctor",
@@ -41,4 +44,5 @@ __all__ = [
     "sources",
     "status",
     "sync",
+    "verify",
 ]

@@ -18,6 +18,7 @@ from leylines.ui.cli.screen import print_json, progress, say
         "leylines load csv my-forum/ --network forum",
         "leylines load stackexchange ~/dumps/quantumcomputing --network quantumcomputing",
         "leylines load snap sx-mathoverflow.txt.gz --network mathoverflow",
+        "leylines load csv my-forum/ --network forum --mended rejects.csv",
     )
 )
 def load(
@@ -34,6 +35,10 @@ def load(
     most_removed: Annotated[
         float, typer.Option(min=0, max=1, help="The share of a table that --mirror may remove.")
     ] = 0.1,
+    mended: Annotated[
+        Path | None,
+        typer.Option(help="Read only these rejects of PATH, mended, each as a row of its file."),
+    ] = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -43,9 +48,15 @@ def load(
     """
     from leylines.graph.loading import load as load_source
     from leylines.graph.loading import mirror as mirror_files
-    from leylines.graph.sources import source_named
+    from leylines.graph.sources import Mended, source_named
 
+    if mirror and mended is not None:
+        raise typer.BadParameter(
+            "mended rows are no whole that a graph could mirror", param_hint="--mirror"
+        )
     reader, options = source_named(source), named_values(option or (), "--option")
+    if mended is not None:
+        reader = Mended(reader, mended)
     with open_store(quiet) as store, progress(quiet) as report:
         summary = load_source(
             store,

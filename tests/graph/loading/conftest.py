@@ -1,7 +1,5 @@
 """Sources made in the test, and graphs compared by their content."""
 
-import hashlib
-import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +9,7 @@ import pytest
 
 from leylines.graph.loading import load
 from leylines.graph.model import SCHEMAS, Batch
+from leylines.graph.verify import loaded_content
 
 DAY = datetime(2024, 3, 1, tzinfo=UTC)
 
@@ -45,22 +44,9 @@ def batch(*, rejects=(), rows_read=None, **tables):
     return Batch(records, rows + len(rejects) if rows_read is None else rows_read, rejects)
 
 
-NODES = """
-MATCH (n) WHERE NOT n:Schema AND NOT n:Load
-RETURN labels(n) AS labels, properties(n) AS properties ORDER BY n.id, labels
-"""
-RELATIONSHIPS = """
-MATCH (a)-[r]->(b)
-RETURN a.id AS source, type(r) AS type, b.id AS target,
-       CASE type(r) WHEN 'HELD_BY' THEN {evidence: r.evidence} ELSE properties(r) END AS properties
-ORDER BY source, type, target, r.id
-"""
-
-
 def content_hash(store):
     """Return a hash of all that was loaded, but for when it was."""
-    rows = [store.read(NODES), store.read(RELATIONSHIPS)]
-    return hashlib.sha256(json.dumps(rows, default=str, sort_keys=True).encode()).hexdigest()
+    return loaded_content(store).hash
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """What a store promises, on every kind of server."""
 
+import threading
 from datetime import UTC, date, datetime
 
 import pytest
+from neo4j.exceptions import TransientError
 
-from leylines.graph.errors import QueryError
+from leylines.graph.errors import LeylinesError, QueryError
+from leylines.graph.store import run
 
 pytestmark = pytest.mark.neo4j
 
@@ -111,3 +114,73 @@ def test_ids_are_unique_for_nodes_and_interactions(every_store):
     ):
         with pytest.raises(QueryError, match="already exists"):
             every_store.write(twice)
+
+
+def test_each_session_sees_what_the_ones_before_have_written(every_store):
+    """Trivial on one server; in a cluster the bookmarks see to it, and they are what is tested."""
+    before = every_store.bookmarks()
+    for n in range(10):
+        every_store.write("MERGE (p:Person {id: 'ada'}) SET p.n = $n", {"n": n})
+        assert every_store.read("MATCH (p:Person) RETURN p.n AS n") == [{"n": n}]
+        with every_store.stream("MATCH (p:Person) RETURN p.n AS n") as rows:
+            assert list(rows) == [{"n": n}]
+    assert every_store.bookmarks() not in (before, frozenset())
+
+
+def test_a_store_that_comes_after_another_sees_what_that_has_written(every_store):
+    every_store.write("CREATE (:Person {id: 'ada'})")
+    with type(every_store)(every_store.address, after=every_store.bookmarks()) as later:
+        assert later.bookmarks() == every_store.bookmarks()
+        assert later.read("MATCH (p:Person) RETURN p.id AS id") == [{"id": "ada"}]
+
+
+def test_bookmarks_are_sent_to_the_server(every_store):
+    """One that no server has ever given is refused, so that it must have arrived."""
+    with (
+        type(every_store)(every_store.address, after=["no bookmark"]) as later,
+        pytest.raises(LeylinesError, match="bookmark"),
+    ):
+        later.read("RETURN 1")
+
+
+def test_work_is_done_again_after_a_transient_error(every_store):
+    tries = []
+
+    def work(transaction):
+        tries.append(len(tries))
+        run(transaction, "CREATE (:Person {id: $id})", {"id": f"try {len(tries)}"})
+        if len(tries) == 1:
+            error = TransientError("a change of leader")
+            error._neo4j_code = "Neo.TransientError.General.DatabaseUnavailable"
+            raise error
+        return "done"
+
+    assert every_store.transaction(work) == "done"
+    assert every_store.read("MATCH (p:Person) RETURN p.id AS id") == [{"id": "try 2"}]
+
+
+def test_of_two_that_wait_for_each_other_both_get_their_turn(every_store):
+    """A real deadlock: each locks its own node, and then wants the other's."""
+    every_store.write("CREATE (:Person {id: 'a', n: 0}), (:Person {id: 'b', n: 0})")
+    both_hold = threading.Barrier(2, timeout=30)
+    tries, add = {"a": 0, "b": 0}, "MATCH (p:Person {id: $id}) SET p.n = p.n + 1"
+
+    def worker(first, second):
+        def work(transaction):
+            tries[first] += 1
+            run(transaction, add, {"id": first})
+            if tries[first] == 1:
+                both_hold.wait()
+            run(transaction, add, {"id": second})
+
+        with type(every_store)(every_store.address) as own:
+            own.transaction(work)
+
+    threads = [threading.Thread(target=worker, args=ends) for ends in ("ab", "ba")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(tries.values()) == [1, 2], "one of the two was told to try again"
+    with type(every_store)(every_store.address) as later:
+        assert later.read("MATCH (p:Person) RETURN p.n AS n") == [{"n": 2}, {"n": 2}]

@@ -1,0 +1,1 @@
+"""What can befall a load, and where: used by the tests of faults only."""
