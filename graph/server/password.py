@@ -21,8 +21,11 @@ def read_password(home: Path) -> str | None:
 
 
 def new_password() -> str:
-    """Return a random password of 256 bits."""
-    return secrets.token_urlsafe(32)
+    """Return a random password of 256 bits, of letters and digits only.
+
+    Neo4j's command takes one that begins with a dash for an option.
+    """
+    return secrets.token_hex(32)
 
 
 def keep_password(home: Path, password: str) -> None:
