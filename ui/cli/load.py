@@ -43,6 +43,13 @@ def load(
         list[str] | None,
         typer.Option(help="name=value, for what the format leaves open. Repeatable."),
     ] = None,
+    bulk: Annotated[
+        bool | None,
+        typer.Option(
+            "--bulk/--no-bulk",
+            help="By Neo4j's own importer, into an empty embedded graph; neither: if it is large.",
+        ),
+    ] = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -62,6 +69,7 @@ def load(
             network,
             options=options,
             settings=read_settings(),
+            bulk=bulk,
             progress=report,
         )
     if json:
