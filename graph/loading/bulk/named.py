@@ -100,7 +100,7 @@ def _changed(
     names = [name for name in first.column_names if name not in ("local", "order", "told")]
     again = np.unique(rows)
     places = dict(zip(again.tolist(), range(len(again)), strict=True))
-    states = first.take(pa.array(again)).to_pylist()
+    states = first.take(again).to_pylist()
     unchanged = 0
     for row, told in zip(rows.tolist(), later.select(names).to_pylist(), strict=True):
         state = states[places[row]]
@@ -115,4 +115,4 @@ def _changed(
     source = np.arange(len(first))
     source[again] = len(first) + np.arange(len(again))
     both = pa.concat_tables([first, replaced])
-    return both.take(pa.array(source)), changed, unchanged
+    return both.take(source), changed, unchanged

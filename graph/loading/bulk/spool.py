@@ -47,7 +47,10 @@ class Spool:
         """Yield all that was added, parted; nothing can be added after that."""
         for part in sorted(self._writers):
             self._writers[part].close()
-            with pa.OSFile(str(self._files[part])) as file, pa.ipc.open_stream(file) as reader:
+            with (
+                pa.OSFile(str(self._files[part]), "rb") as file,
+                pa.ipc.open_stream(file) as reader,
+            ):
                 yield reader.read_all()
             self._files[part].unlink()
 
