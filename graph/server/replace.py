@@ -1,6 +1,7 @@
 """The graph of a running embedded server replaced by an imported one, if nobody minds."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from leylines.graph.errors import ServerError
 from leylines.graph.progress import Progress, silent
@@ -10,7 +11,7 @@ from leylines.graph.server.swap import decide, logged
 
 
 def replace_graph(
-    server: EmbeddedServer, confirm: Callable[[], None], progress: Progress = silent
+    server: EmbeddedServer, staged: Path, confirm: Callable[[], None], progress: Progress = silent
 ) -> None:
     """Stop the server, put the staged graph in place, and start it again on the same port.
 
@@ -19,6 +20,8 @@ def replace_graph(
     Parameters
     ----------
     server : EmbeddedServer
+    staged : Path
+        The folder that it was made in.
     confirm : function
         Raises if the graph that is there may not be replaced. Called while the server runs.
     progress : Progress
@@ -36,7 +39,7 @@ def replace_graph(
         server.stop()
         changed = logged(server.home) != before
         if not changed:
-            decide(server.home)
+            decide(server.home, staged)
         port = record.port if record else server.settings.bolt_port
         # Who is connected, such as the caller, finds it where it was.
         EmbeddedServer(server.settings.model_copy(update={"bolt_port": port})).launch(progress)

@@ -7,15 +7,26 @@ killed anywhere and begun again: a folder that was moved is no longer there to b
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 DATABASE = "neo4j"
+STAGING = "import-"
 PARTS = ("databases", "transactions")
 
 
-def staging(home: Path) -> Path:
-    """Return where a home's next graph is made; what lies there may be half done."""
-    return home / "import"
+def new_staging(home: Path) -> Path:
+    """Make a folder in which a home's next graph can be made.
+
+    One of its own: an importer whose starter was killed may still be writing to an earlier one.
+    """
+    return Path(tempfile.mkdtemp(prefix=STAGING, dir=home))
+
+
+def remove_staging(home: Path) -> None:
+    """Remove what was not decided, half done or not."""
+    for left in home.glob(f"{STAGING}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def decided(home: Path) -> Path:
@@ -23,13 +34,13 @@ def decided(home: Path) -> Path:
     return home / "import.whole"
 
 
-def decide(home: Path) -> None:
-    """Say that the graph in the staging folder is whole and is to be the home's graph."""
+def decide(home: Path, staged: Path) -> None:
+    """Say that the graph in a staging folder is whole and is to be the home's graph."""
     for part in PARTS:
-        for path in (staging(home) / "data" / part).rglob("*"):
+        for path in (staged / "data" / part).rglob("*"):
             flush(path)
-    flush(staging(home))
-    staging(home).rename(decided(home))
+    flush(staged)
+    staged.rename(decided(home))
     flush(home)
 
 

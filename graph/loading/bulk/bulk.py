@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -21,7 +22,7 @@ from leylines.graph.progress import Progress
 from leylines.graph.server import EmbeddedServer
 from leylines.graph.server.importing import import_files
 from leylines.graph.server.replace import replace_graph
-from leylines.graph.server.swap import staging
+from leylines.graph.server.swap import new_staging, remove_staging
 from leylines.graph.settings import Settings
 from leylines.graph.store.migrate import graph_version, migrate
 from leylines.graph.store.store import Store
@@ -67,24 +68,20 @@ def load_in_bulk(
         If the graph or the input is not for it; then nothing has changed.
     """
     confirm(store, settings)
-    folder = staging(settings.home)
-    with _only_import(settings):
-        shutil.rmtree(folder, ignore_errors=True)
-        try:
-            files = folder / "files"
-            files.mkdir(parents=True)
-            rejects.cut(0)
-            gathered = Gathered.within(files)
-            begun = replace(fresh, at=int(time.time() * 1000))
-            reached = gather(_ready(batches, fresh.network), begun, gathered, rejects, progress)
-            if reached.rows_read < least_rows:
-                raise NotInBulkError(f"{reached.rows_read:,} rows are too few for it")
-            finished = settle(gathered, reached, files, told)
-            import_files(settings, folder, gathered.files.written, progress)
-            shutil.rmtree(files)
-            replace_graph(EmbeddedServer(settings), lambda: confirm(store, settings), progress)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+    with _staging(settings.home) as folder:
+        files = folder / "files"
+        files.mkdir()
+        rejects.cut(0)
+        gathered = Gathered.within(files)
+        begun = replace(fresh, at=int(time.time() * 1000))
+        reached = gather(_ready(batches, fresh.network), begun, gathered, rejects, progress)
+        if reached.rows_read < least_rows:
+            raise NotInBulkError(f"{reached.rows_read:,} rows are too few for it")
+        finished = settle(gathered, reached, files, told)
+        import_files(settings, folder, gathered.files.written, progress)
+        shutil.rmtree(files)
+        agree = partial(confirm, store, settings)
+        replace_graph(EmbeddedServer(settings), folder, agree, progress)
     store.forget()
     graph_version(store)  # the connections of before are dead; this opens new ones
     migrate(store, progress)
@@ -107,9 +104,13 @@ def _pieces(batch: Batch) -> Iterator[Batch]:
 
 
 @contextmanager
-def _only_import(settings: Settings) -> Iterator[None]:
+def _staging(home: Path) -> Iterator[Path]:
     try:
-        with FileLock(settings.home / "import.lock", timeout=0):
-            yield
+        with FileLock(home / "import.lock", timeout=0):
+            remove_staging(home)
+            try:
+                yield new_staging(home)
+            finally:
+                remove_staging(home)
     except Timeout as error:
         raise NotInBulkError("another program is importing") from error

@@ -19,7 +19,7 @@ from leylines.graph.loading.rejects import RejectsFile
 from leylines.graph.model import Reject
 from leylines.graph.progress import silent
 from leylines.graph.server import Address, EmbeddedServer
-from leylines.graph.server.swap import staging
+from leylines.graph.server.swap import new_staging
 from leylines.graph.settings import Settings
 from leylines.graph.store import connect
 
@@ -163,7 +163,7 @@ def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new(
             load(store, Kept(community), file, "net", settings=own_settings, bulk=True)
     with open_own(own_settings) as store, monkeypatch.context() as patch:
         assert store.read("MATCH (n) WHERE NOT n:Schema RETURN count(n) AS n") == [{"n": 0}]
-        rubble = staging(own_settings.home) / "data" / "databases" / "neo4j"
+        rubble = new_staging(own_settings.home) / "data" / "databases" / "neo4j"
         rubble.mkdir(parents=True)
         patch.setattr(EmbeddedServer, "launch", killed)
         with pytest.raises(KeyboardInterrupt):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leylines.graph.server.swap import decide, decided, finish, logged, staging
+from leylines.graph.server.swap import decide, decided, finish, logged, new_staging, remove_staging
 
 
 class EndedError(Exception):
@@ -27,29 +27,35 @@ def names(home):
 
 @pytest.fixture
 def home(tmp_path):
-    """Return a home with an old graph and a new one that waits."""
+    """Return a home with an old graph."""
     graph(tmp_path, "old")
-    graph(staging(tmp_path), "new")
     return tmp_path
 
 
-def test_what_is_not_decided_is_left_alone(home):
+@pytest.fixture
+def staged(home):
+    return graph(new_staging(home), "new")
+
+
+def test_what_is_not_decided_is_left_alone(home, staged):
     finish(home)
     assert names(home) == ["old", "old"]
+    remove_staging(home)
+    assert not staged.exists()
 
 
-def test_what_is_decided_takes_the_place_of_the_old(home):
-    decide(home)
+def test_what_is_decided_takes_the_place_of_the_old(home, staged):
+    decide(home, staged)
     assert names(home) == ["old", "old"]
     finish(home)
     finish(home)
     assert names(home) == ["new", "new"]
     assert not decided(home).exists()
-    assert not staging(home).exists()
+    assert not staged.exists()
 
 
 @pytest.mark.parametrize("steps", range(5))
-def test_a_process_that_ends_at_any_step_is_carried_on(home, monkeypatch, steps):
+def test_a_process_that_ends_at_any_step_is_carried_on(home, staged, monkeypatch, steps):
     left = [steps]
 
     def ending(step):
@@ -61,7 +67,7 @@ def test_a_process_that_ends_at_any_step_is_carried_on(home, monkeypatch, steps)
 
         return counted
 
-    decide(home)
+    decide(home, staged)
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "rmtree", ending(shutil.rmtree))
         patch.setattr(Path, "rename", ending(Path.rename))
