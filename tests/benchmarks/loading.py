@@ -105,7 +105,8 @@ def main() -> None:
     parser.add_argument("--version", default="2026.08", choices=["2026.08", "5.26"])
     parser.add_argument("--variants", default=",".join(VARIANTS))
     told = parser.parse_args()
-    size, runs = (50_000, 1) if told.quick else (told.interactions, told.runs)
+    size = min(told.interactions, 50_000) if told.quick else told.interactions
+    runs = 1 if told.quick else told.runs
     lines = ["    make bench-load", ""]
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
