@@ -4,9 +4,10 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 UI     ?= 1
 PYTEST_ARGS ?=
+BENCH_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast check lock lock-jars clean
+.PHONY: help demo test test-fast check bench-load lock lock-jars clean
 
 help:  ## say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,6 +32,9 @@ test-fast: $(VENV)/dev.stamp  ## run the tests that need neither a server nor a 
 
 check: $(VENV)/dev.stamp  ## lint, types and import contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+bench-load: $(VENV)/dev.stamp  ## measure loading and reading, and write docs/performance.md
+	@$(BIN)/python tests/benchmarks/loading.py $(BENCH_ARGS)
 
 lock: $(VENV)/dev.stamp  ## renew requirements/*.lock from pyproject.toml
 	@$(BIN)/python requirements/renew.py

@@ -13,6 +13,7 @@ from neo4j import ManagedTransaction
 from leylines.graph.errors import LeylinesError, LoadError
 from leylines.graph.loading.accounts import write_accounts, write_communities
 from leylines.graph.loading.batches import Ready, ahead, make_ready, split
+from leylines.graph.loading.bulk import LEAST_ROWS, NotInBulkError, is_large, load_in_bulk
 from leylines.graph.loading.checkpoint import Checkpoint, begin
 from leylines.graph.loading.contents import write_contents
 from leylines.graph.loading.identity import check_network, load_id
@@ -39,6 +40,7 @@ def load(
     *,
     options: Mapping[str, str] = NO_OPTIONS,
     settings: Settings,
+    bulk: bool | None = None,
     progress: Progress = silent,
 ) -> LoadSummary:
     """Load files into the graph; twice is as good as once, and interrupted goes on where it was.
@@ -56,6 +58,9 @@ def load(
         For the source.
     settings : Settings
         Where rejected rows are kept.
+    bulk : bool, optional
+        Whether Neo4j's own importer loads, which needs an embedded graph that is empty and that
+        nobody else uses. ``None``: where that is so and the input is large.
     progress : Progress
         Told of rows read.
 
@@ -72,19 +77,27 @@ def load(
     with only_load(folder, network):
         load = load_id(source, path, network, options)
         rejects = RejectsFile(folder / f"{network}-{load[:12]}.csv")
-        first = begin(store, Checkpoint(load, network), source.name, str(path), rejects.length)
-        rejects.cut(first.rejects_bytes)
-        batches = (
-            make_ready(piece, network)
-            for batch in source.batches(path, options)
-            for piece in split(batch)
-        )
-        reached = first
-        for batch in ahead(islice(batches, first.batches, None)):
-            progress(f"Loading {network}", reached.rows_read)
-            reached = _commit(store, reached, batch, rejects)
-        finished = replace(reached, done=True)
-        store.transaction(finished.save, idempotent=True)
+        fresh, resumed_at = Checkpoint(load, network), 0
+        finished = None
+        if bulk or (bulk is None and is_large(source.files(path))):
+            finished = _in_bulk(
+                store, source, path, fresh, options, settings, rejects, bulk, progress
+            )
+        if finished is None:
+            first = begin(store, fresh, source.name, str(path), rejects.length)
+            resumed_at = first.rows_read
+            rejects.cut(first.rejects_bytes)
+            batches = (
+                make_ready(piece, network)
+                for batch in source.batches(path, options)
+                for piece in split(batch)
+            )
+            reached = first
+            for batch in ahead(islice(batches, first.batches, None)):
+                progress(f"Loading {network}", reached.rows_read)
+                reached = _commit(store, reached, batch, rejects)
+            finished = replace(reached, done=True)
+            store.transaction(finished.save, idempotent=True)
     progress(f"Loading {network}", finished.rows_read, finished.rows_read)
     return LoadSummary(
         load=load,
@@ -97,8 +110,36 @@ def load(
         records=finished.records,
         rejects=rejects.path if finished.rejected else None,
         seconds=time.monotonic() - started,
-        resumed_at=first.rows_read,
+        resumed_at=resumed_at,
     )
+
+
+def _in_bulk(
+    store: Store,
+    source: Source,
+    path: Path,
+    fresh: Checkpoint,
+    options: Mapping[str, str],
+    settings: Settings,
+    rejects: RejectsFile,
+    bulk: bool | None,
+    progress: Progress,
+) -> Checkpoint | None:
+    """Load with Neo4j's importer; none if that cannot be and was not asked for."""
+    told = {"source": source.name, "path": str(path)}
+    rows = 0 if bulk else LEAST_ROWS
+    try:
+        return load_in_bulk(
+            store, settings, source.batches(path, options), fresh, rejects, told, progress, rows
+        )
+    except NotInBulkError as reason:
+        if bulk:
+            raise LoadError(
+                f"This cannot be loaded in bulk: {reason}",
+                where=str(path),
+                cure="Load it without --bulk; the result is the same, only later.",
+            ) from reason
+        return None
 
 
 def write_batch(

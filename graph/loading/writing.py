@@ -6,7 +6,7 @@ nothing.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute
@@ -15,6 +15,9 @@ from neo4j import ManagedTransaction
 from leylines.graph.errors import LoadError
 from leylines.graph.loading.summary import Counts
 from leylines.graph.store.store import Rows, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
 pc: Any = pyarrow.compute
@@ -91,8 +94,20 @@ class Writer:
         self.transaction = transaction
         self.constants = {"network": network, "now": at}
 
-    def write(self, rows: pa.Table, statements: Statements) -> tuple[Counts, pa.Table, pa.Table]:
+    def write(
+        self,
+        rows: pa.Table,
+        statements: Statements,
+        prepare: "Callable[[Writer, pa.Table], pa.Table] | None" = None,
+    ) -> tuple[Counts, pa.Table, pa.Table]:
         """Write rows with different ids; return the counts, the new rows and the changed ones.
+
+        Parameters
+        ----------
+        rows : pyarrow.Table
+        statements : Statements
+        prepare : function of the writer and rows, optional
+            Adds to the new rows what only their creation needs.
 
         Raises
         ------
@@ -103,7 +118,7 @@ class Writer:
         is_there = pc.is_in(rows["id"], value_set=there)
         new, old = rows.filter(pc.invert(is_there)), rows.filter(is_there)
         changed = old.filter(pc.is_in(old["id"], value_set=self.ids(statements.changed, old)))
-        self.exactly(statements.create, new)
+        self.exactly(statements.create, prepare(self, new) if prepare and len(new) else new)
         self.exactly(statements.update, changed)
         counts = Counts(len(new), len(changed), len(old) - len(changed))
         return counts, new, changed

@@ -9,19 +9,19 @@ import sys
 import threading
 import time
 from collections import deque
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 import psutil
-from filelock import FileLock
 
 from leylines.graph.errors import ServerError
 from leylines.graph.progress import Progress, silent
 from leylines.graph.server.address import Address
 from leylines.graph.server.archive import forget_archives
 from leylines.graph.server.jar_lock import exact_version
-from leylines.graph.server.jars import ensure_jars
+from leylines.graph.server.jars import ensure_jars, waiting_lock
 from leylines.graph.server.order import StartOrder
 from leylines.graph.server.password import USER, read_password
 from leylines.graph.server.port import answers
@@ -69,7 +69,7 @@ class EmbeddedServer:
         try:
             make_private(self.settings.data_dir)
             make_private(self.home)
-            with FileLock(self.home / "start.lock"):
+            with self.starting_alone(progress):
                 port = self.find_running() or self.launch(progress)
             return self.address(port)
         except OSError as error:
@@ -78,6 +78,13 @@ class EmbeddedServer:
                 where=str(error.filename or self.home),
                 cure="Mend its permissions, make room, or name another in LEYLINES_DATA_DIR.",
             ) from error
+
+    @contextmanager
+    def starting_alone(self, progress: Progress = silent) -> Iterator[None]:
+        """Keep others from starting the server; a program that does so already is waited for."""
+        task = "Waiting for another program that starts Neo4j"
+        with waiting_lock(self.home / "start.lock", task, progress):
+            yield
 
     def address(self, port: int) -> Address:
         """Return the address of the running server."""

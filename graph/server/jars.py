@@ -17,6 +17,7 @@ from leylines.graph.settings import Settings
 
 HASHING_THREADS = 4
 FETCHING_THREADS = 8
+WAITING = "Waiting for another process to fetch Neo4j"
 
 
 def is_whole(folder: Path, jar: Jar) -> bool:
@@ -62,20 +63,20 @@ def ensure_jars(settings: Settings, progress: Progress = silent) -> list[Path]:
     folder = settings.cache_dir / "jars"
     if missing_jars(folder, jars):
         folder.mkdir(parents=True, exist_ok=True)
-        with waiting_lock(folder / ".lock", progress):
+        with waiting_lock(folder / ".lock", WAITING, progress):
             # Somebody else may have fetched them while this process waited for the lock.
             fetch_all(missing_jars(folder, jars), folder, settings, progress)
     return [folder / jar.path for jar in jars]
 
 
 @contextmanager
-def waiting_lock(path: Path, progress: Progress) -> Iterator[None]:
-    """Hold a lock, saying so if another process has to be waited for."""
+def waiting_lock(path: Path, task: str, progress: Progress) -> Iterator[None]:
+    """Hold a lock, telling the task if another process has to be waited for."""
     lock = FileLock(path)
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        progress("Waiting for another process to fetch Neo4j", 0)
+        progress(task, 0)
         lock.acquire()
     try:
         yield

@@ -24,6 +24,7 @@ from leylines.graph.server.neo4j import Neo4j, start_jvm
 from leylines.graph.server.order import StartOrder
 from leylines.graph.server.port import free_port
 from leylines.graph.server.record import ServerRecord, read_record, remove_record, write_record
+from leylines.graph.server.staging import finish
 
 WAIT_FOR_OTHER_SECONDS = 60.0
 STOP_SECONDS = 45.0
@@ -78,6 +79,7 @@ def serve(order: StartOrder, report: Reporter) -> None:
     home = Path(order.home)
     before = read_record(home)
     write_record(home, ServerRecord.of_this_process(order.release))
+    finish(home)
     report(step="Java")
     start_jvm(order)
     report(step="Neo4j")

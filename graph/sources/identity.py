@@ -91,6 +91,10 @@ class Numbering:
             np.add.at(self._seen, places[here], 1)
         return numbers
 
+    def has_repeated(self) -> bool:
+        """Say whether any key was shown twice."""
+        return len(self._find_repeated()) > 0
+
     def _find_repeated(self) -> Hashes:
         """Return the hashes that come more than once, sorted, one range of hashes at a time."""
         parts = 1 + self._left // self._part

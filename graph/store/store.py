@@ -160,6 +160,10 @@ class Store:
         ):
             yield session
 
+    def forget(self) -> None:
+        """Forget which changes were seen: the graph was replaced by another one."""
+        self._bookmarks = GraphDatabase.bookmark_manager()
+
     def close(self) -> None:
         """Close the connections; the server stays."""
         self._driver.close()

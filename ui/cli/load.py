@@ -39,6 +39,13 @@ def load(
         Path | None,
         typer.Option(help="Read only these rejects of PATH, mended, each as a row of its file."),
     ] = None,
+    bulk: Annotated[
+        bool | None,
+        typer.Option(
+            "--bulk/--no-bulk",
+            help="By Neo4j's own importer, into an empty embedded graph; neither: if it is large.",
+        ),
+    ] = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -65,6 +72,7 @@ def load(
             network,
             options=options,
             settings=read_settings(),
+            bulk=bulk,
             progress=report,
         )
         if mirror:
