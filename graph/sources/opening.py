@@ -1,7 +1,6 @@
 """Opening a file, compressed or not, so that what goes wrong is told in the file's own terms."""
 
 import bz2
-import gzip
 import io
 import lzma
 import zlib
@@ -18,13 +17,22 @@ BLOCK = 1 << 17
 """Bytes of a packed file that are unpacked at a time."""
 
 
-class Zstandard(io.RawIOBase):
-    """A .zst file unpacked; unlike the library's own reader it tells a file that is cut off."""
+class Unpacked(io.RawIOBase):
+    """A packed file unpacked, one frame after the other.
 
-    def __init__(self, raw: BinaryIO) -> None:
+    Unlike the libraries' own readers it tells a .zst that is cut off, and does not go through the
+    zeros behind a .gz one by one, of which a hostile one can have any number.
+
+    Parameters
+    ----------
+    raw : file
+    frame : function
+        Makes what unpacks one frame.
+    """
+
+    def __init__(self, raw: BinaryIO, frame: Callable[[], Any]) -> None:
         self._raw = raw
-        # Dumps of years are packed with windows of up to 2 GiB, which must be allowed by name.
-        self._unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 31)
+        self._next = frame
         self._frame: Any = None
         self._packed = b""
         self._unpacked = memoryview(b"")
@@ -36,36 +44,45 @@ class Zstandard(io.RawIOBase):
     def readinto(self, into: Any) -> int:  # noqa: ANN401 - any buffer
         """Fill a buffer, only at the end of the file with nothing."""
         while not self._unpacked and (self._packed or self._more()):
-            self._frame = self._frame or self._unpacker.decompressobj()
+            if self._frame is None:
+                self._frame = self._next()
             self._unpacked = memoryview(self._frame.decompress(self._packed))
             self._packed = b""
             if self._frame.eof:
-                self._packed, self._frame = self._frame.unused_data, None
+                self._packed, self._frame = self._frame.unused_data.lstrip(b"\0"), None
         given = min(len(into), len(self._unpacked))
         into[:given] = self._unpacked[:given]
         self._unpacked = self._unpacked[given:]
         return given
 
     def _more(self) -> bool:
-        self._packed = self._raw.read(BLOCK)
-        if not self._packed and self._frame is not None:
+        block = self._raw.read(BLOCK)
+        while block and self._frame is None and not (block := block.lstrip(b"\0")):
+            block = self._raw.read(BLOCK)
+        if not block and self._frame is not None:
             raise EOFError("the last frame has no end")
-        return bool(self._packed)
+        self._packed = block
+        return bool(block)
 
 
-def _zstd(raw: BinaryIO) -> BinaryIO:
-    return io.BufferedReader(Zstandard(raw), BLOCK)
+def _zstd() -> Any:  # noqa: ANN401 - the library's own class is not public
+    # Dumps of years are packed with windows of up to 2 GiB, which must be allowed by name.
+    return zstandard.ZstdDecompressor(max_window_size=1 << 31).decompressobj()
+
+
+def _unpacking(frame: Callable[[], Any]) -> Callable[[BinaryIO], BinaryIO]:
+    return lambda raw: io.BufferedReader(Unpacked(raw, frame), BLOCK)
 
 
 OPENERS: Mapping[str, Callable[[Any], Any]] = {
-    ".gz": gzip.open,
+    ".gz": _unpacking(lambda: zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)),
     ".bz2": bz2.open,
     ".xz": lzma.open,
-    ".zst": _zstd,
+    ".zst": _unpacking(_zstd),
 }
 """What reads a file, by how its name ends."""
 
-DAMAGED = (gzip.BadGzipFile, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError)
+DAMAGED = (EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError)
 
 
 @contextmanager

@@ -28,6 +28,8 @@ HEADERS: Mapping[str, Mapping[str, str]] = {
         "name": "name",
         "url": "url",
         "created_at": "created_at:datetime",
+        "email_hash": "email_hash",
+        "links": "links:string[]",
     },
     "Person": {"id": "id:ID(Person)", "name": "name"},
     "Community": {"id": "id:ID(Community)", "name": "name", "kind": "kind"},

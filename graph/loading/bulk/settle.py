@@ -52,7 +52,7 @@ def write_accounts(gathered: Gathered, persons: Spool, load: Checkpoint) -> Coun
     """Write accounts and who holds them; the persons go to their spool."""
     counts = Counts()
     for part in gathered.accounts.parts():
-        folded = fold(part, {"handle": "local", "person": "id"}, fixed=("person",))
+        folded = fold(part, {"handle": "local", "person": "id"}, fixed=("person", "links"))
         accounts = folded.last
         gathered.files.nodes("Account", accounts)
         on_network(gathered.files, "Account", accounts, load.network)
