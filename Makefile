@@ -4,10 +4,11 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 UI     ?= 1
 PYTEST_ARGS ?=
+WORKERS ?= 2
 BENCH_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast check bench-load lock lock-jars clean
+.PHONY: help demo test test-all test-fast check bench-load lock lock-jars clean
 
 help:  ## say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -24,8 +25,11 @@ $(VENV)/%.stamp: requirements/%.lock pyproject.toml
 demo: $(VENV)/run.stamp  ## make the demonstration data, load, analyse, summarise and open the explorer (UI=0: stop before it)
 	@$(BIN)/leylines demo $(if $(filter 0,$(UI)),--no-ui,)
 
-test: $(VENV)/dev.stamp  ## run every test
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+test: $(VENV)/dev.stamp  ## run every test, WORKERS (2) at a time
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST_ARGS)
+
+test-all: $(VENV)/dev.stamp  ## run every test, and damage and kill at dozens of points more
+	@LEYLINES_TEST_ALL=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST_ARGS)
 
 test-fast: $(VENV)/dev.stamp  ## run the tests that need neither a server nor a browser
 	@$(BIN)/python -m pytest -m "not neo4j and not browser and not docker and not slow" $(PYTEST_ARGS)

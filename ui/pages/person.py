@@ -79,7 +79,7 @@ def _standings(card: Row) -> None:
         )
         st.caption("Point: standing in the community. Tick: standing everywhere.")
     with right:
-        columns = ("name", "rank", "score", "interval", "lift")
+        columns = ("name", "rank", "score", "interval", "lift", "kind")
         labels = {"name": st.column_config.TextColumn("Community", width=150)}
         key = f"standings of {card['id']}"
         table(card["standings"], columns, key, leads_to="community", labels=labels)

@@ -63,7 +63,7 @@ def fold(part: pa.Table, defaults: Mapping[str, object], fixed: Sequence[str] = 
     >>> folded.first["name"].to_pylist(), folded.last["name"].to_pylist()
     (['a'], ['Ada'])
     >>> folded.counts
-    Counts(created=1, updated=1, unchanged=0, implied=0)
+    Counts(created=1, updated=1, unchanged=0, implied=0, removed=0)
     """
     part = part.take(pc.sort_indices(part, [("id", "ascending"), ("order", "ascending")]))
     ids = part["id"].combine_chunks()

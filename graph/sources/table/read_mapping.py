@@ -28,6 +28,8 @@ def read_mapping(file: Path) -> TableMapping:
         Naming the line or key and the cure.
     """
     place = Place(str(file))
+    if file.exists() and not file.is_file():  # a pipe would let nobody go on
+        raise place.wrong("The mapping is no file", "Name it with --option mapping=forum.toml.")
     try:
         with file.open("rb") as raw:
             text = raw.read(LARGEST).decode()

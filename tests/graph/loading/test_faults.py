@@ -29,6 +29,7 @@ from leylines.graph.verify import loaded_content
 pytestmark = pytest.mark.neo4j
 
 # Points are drawn anew for each seed; any may be set to look further.
+ALL = os.environ.get("LEYLINES_TEST_ALL") == "1"
 SEED = int(os.environ.get("LEYLINES_TEST_SEED", "20261124"))
 EMPTY = "MATCH (n) WHERE NOT n:Schema DETACH DELETE n"
 WRITTEN = {  # what one undisturbed load of the small source does, counted by hand
@@ -114,7 +115,7 @@ def chosen(names, how_many):
     return draw.sample(some + draw.sample(others, how_many - len(some)), how_many)
 
 
-@pytest.mark.parametrize("how_many", [3, pytest.param(24, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("how_many", [24 if ALL else 6])
 def test_a_loader_that_is_killed_at_any_point(
     store, killing, undisturbed, file, tmp_path, how_many
 ):
@@ -274,7 +275,9 @@ def open_own(settings):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("at", ["before statement", "before commit", "after commit"])
+@pytest.mark.parametrize(
+    "at", ["before commit", *(["before statement", "after commit"] if ALL else [])]
+)
 def test_a_server_that_is_killed_while_it_writes(own_settings, undisturbed, file, at):
     """The one of the test's own is killed; what it should hold is known from the shared one."""
     expected, names = undisturbed

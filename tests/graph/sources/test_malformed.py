@@ -15,6 +15,7 @@ from fuzz.places import PLACES, copied, files_of
 from leylines.graph.sources import SOURCES
 
 # What is damaged where is drawn anew for each seed; any may be set to look further.
+ALL = os.environ.get("LEYLINES_TEST_ALL") == "1"
 SEED = int(os.environ.get("LEYLINES_TEST_SEED", "20261124"))
 MOST_MIB = 700
 """Two blocks of 50 MB as bytes and as text, and what Python and Arrow take by themselves."""
@@ -85,7 +86,7 @@ def damaged(example, tmp_path, times):
         yield f"{damage.__name__} ({file.name})", path
 
 
-@pytest.mark.parametrize("times", [6, pytest.param(150, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("times", [150 if ALL else 6])
 def test_damaged_files(example, reader, tmp_path, times):
     source, path = example
     wrong = {}
