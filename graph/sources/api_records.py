@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from leylines.graph.model import Reject
+from leylines.graph.model import Batch, Reject
 from leylines.graph.sources.api_pages import Page, page_files, pages_in
-from leylines.graph.sources.gathering import Item, json_shown
+from leylines.graph.sources.gathering import Item, gathered_batches, json_shown
+from leylines.graph.sources.records import Records
 from leylines.graph.sources.tree import Tree
 
 
@@ -59,6 +60,28 @@ def _entities_of_file(
         for entity in entities:
             numbered = Entity(entity.sort, entity.value, entity.of, next(numbers))
             yield Item(item.line, numbered, item.size // len(entities))
+
+
+def learn_all(
+    tree: Tree,
+    entities_of: Callable[[Page], Iterable[Entity]],
+    learn: Callable[[Entity], None],
+) -> None:
+    """Show every entity once, before any is read: replies may stand before what they reply to."""
+    for _, items in entities_in(tree, entities_of):
+        for item in items:
+            if isinstance(item, Item):
+                learn(item.value)
+
+
+def entity_batches(
+    tree: Tree,
+    entities_of: Callable[[Page], Iterable[Entity]],
+    read: Callable[[Entity, Records], None],
+) -> Iterator[Batch]:
+    """Yield the batches of each file, of what ``read`` makes of its entities."""
+    for name, items in entities_in(tree, entities_of):
+        yield from gathered_batches(name, items, read, entity_shown)
 
 
 def entity_shown(entity: Entity) -> str:

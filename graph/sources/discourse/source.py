@@ -41,14 +41,13 @@ from types import MappingProxyType
 from leylines.graph.errors import SourceError
 from leylines.graph.model import Batch
 from leylines.graph.sources.api_pages import page_files
-from leylines.graph.sources.api_records import entities_in, entity_shown
+from leylines.graph.sources.api_records import entity_batches, learn_all
 from leylines.graph.sources.discourse.communities import Communities
 from leylines.graph.sources.discourse.entities import entities_of
 from leylines.graph.sources.discourse.forum import Forum
 from leylines.graph.sources.discourse.known import Known
 from leylines.graph.sources.discourse.readers import read_entity
 from leylines.graph.sources.exports import export_files, opened_export
-from leylines.graph.sources.gathering import Item, gathered_batches
 from leylines.graph.sources.options import check_options
 
 SITE = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d+)?(/[\w.~-]+)*")
@@ -80,10 +79,6 @@ class Discourse:
         self.files(path)
         known = Known()
         with opened_export(path) as tree:
-            for _, items in entities_in(tree, entities_of):
-                for item in items:
-                    if isinstance(item, Item):
-                        known.learn(item.value)
+            learn_all(tree, entities_of, known.learn)
             read = partial(read_entity, Forum(known, site, Communities(known)))
-            for name, items in entities_in(tree, entities_of):
-                yield from gathered_batches(name, items, read, entity_shown)
+            yield from entity_batches(tree, entities_of, read)

@@ -20,9 +20,8 @@ from types import MappingProxyType
 
 from leylines.graph.model import Batch
 from leylines.graph.sources.api_pages import Page, page_files
-from leylines.graph.sources.api_records import Entity, entities_in, entity_shown
+from leylines.graph.sources.api_records import Entity, entity_batches, learn_all
 from leylines.graph.sources.exports import export_files, opened_export
-from leylines.graph.sources.gathering import Item, gathered_batches
 from leylines.graph.sources.hacker_news.readers import read_entity
 from leylines.graph.sources.hacker_news.threads import KINDS, Threads
 from leylines.graph.sources.options import check_options
@@ -47,13 +46,9 @@ class HackerNews:
         self.files(path)
         threads = Threads()
         with opened_export(path) as tree:
-            for _, items in entities_in(tree, entities_of):
-                for item in items:
-                    if isinstance(item, Item):
-                        threads.learn(item.value)
+            learn_all(tree, entities_of, threads.learn)
             read = partial(read_entity, threads)
-            for name, items in entities_in(tree, entities_of):
-                yield from gathered_batches(name, items, read, entity_shown)
+            yield from entity_batches(tree, entities_of, read)
 
 
 def entities_of(page: Page) -> Iterator[Entity]:

@@ -37,9 +37,8 @@ from types import MappingProxyType
 
 from leylines.graph.model import Batch
 from leylines.graph.sources.api_pages import page_files
-from leylines.graph.sources.api_records import entities_in, entity_shown
+from leylines.graph.sources.api_records import entity_batches, learn_all
 from leylines.graph.sources.exports import export_files, opened_export
-from leylines.graph.sources.gathering import Item, gathered_batches
 from leylines.graph.sources.khoros.community import Community
 from leylines.graph.sources.khoros.entities import entities_of
 from leylines.graph.sources.khoros.known import Known
@@ -67,10 +66,6 @@ class Khoros:
         self.files(path)
         known = Known()
         with opened_export(path) as tree:
-            for _, items in entities_in(tree, entities_of):
-                for item in items:
-                    if isinstance(item, Item):
-                        known.learn(item.value)
+            learn_all(tree, entities_of, known.learn)
             read = partial(read_entity, Community(known, Places(known)))
-            for name, items in entities_in(tree, entities_of):
-                yield from gathered_batches(name, items, read, entity_shown)
+            yield from entity_batches(tree, entities_of, read)
