@@ -22,7 +22,7 @@ def groups(labels: np.ndarray) -> set[frozenset[int]]:
     return {frozenset(np.flatnonzero(labels == label).tolist()) for label in set(labels.tolist())}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(edges)
 def test_they_are_networkx_components(edges):
     expected = nx.DiGraph(edges)
@@ -34,7 +34,7 @@ def test_they_are_networkx_components(edges):
     assert weak.dtype == strong.dtype == np.int32
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(edges)
 def test_weak_ones_count_from_the_first_node_and_strong_ones_against_the_edges(edges):
     weak, strong = weak_components(graph(NODES, edges)), strong_components(graph(NODES, edges))
