@@ -65,14 +65,13 @@ def pagerank(
     if not begun.size:
         return begun
     scale = _scale(graph, damping)
-    # A sweep's change bounds the error by damping / (1 - damping) times it; to make the sum 1
-    # at most doubles it.
-    change = tolerance * (1 - damping) / (2 * max(damping, 1e-300))
+    # To make the sum 1 at most doubles the error.
+    options = {"tolerance": tolerance / 2, "share": damping}
     if len(begun) == 1:
-        rank = solve(graph.transposed, scale, begun[0], tolerance=change, by_sum=True)
+        rank = solve(graph.transposed, scale, begun[0], **options)
         ranks = _there(rank)[None, :]
     else:
-        ranks = _many(graph, scale, begun, change, threads)
+        ranks = _many(graph, scale, begun, options, threads)
     ranks /= ranks.sum(axis=1, keepdims=True)
     return ranks if restarts is not None and np.ndim(restarts) == 2 else ranks[0]
 
@@ -98,7 +97,7 @@ def _many(
     graph: Graph,
     scale: NDArray[np.float64],
     restarts: NDArray[np.float64],
-    change: float,
+    options: dict[str, float],
     threads: int,
 ) -> NDArray[np.float64]:
     incoming = graph.transposed
@@ -107,7 +106,7 @@ def _many(
         some = restarts[first : first + COLUMNS]
         base = np.zeros((len(graph), COLUMNS))
         base[:, : len(some)] = some.T
-        return _there(solve_many(incoming, scale, base, tolerance=change)).T[: len(some)]
+        return _there(solve_many(incoming, scale, base, **options)).T[: len(some)]
 
     return np.concatenate(list(in_order(ranks, range(0, len(restarts), COLUMNS), threads)))
 
