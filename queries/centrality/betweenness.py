@@ -115,9 +115,7 @@ def _by_cost(
     distance, ways, per_way = np.full(n, np.inf), np.empty(n), np.empty(n)
     order, heap, place = (np.empty(n, np.int32), np.empty(n, np.int32), np.empty(n, np.int32))
     for source in sources:
-        reached = shortest_ways(
-            indptr, indices, cost, source, distance, ways, order, heap, place
-        )
+        reached = shortest_ways(indptr, indices, cost, source, distance, ways, order, heap, place)
         for at in range(reached - 1, 0, -1):
             u = order[at]
             carried = 0.0

@@ -92,7 +92,7 @@ def solve_many(
     return x if _solve_many(*arrays, scale, base, tolerance, share, x) else None
 
 
-@kernel(fastmath=True)
+@kernel()
 def _solve(
     indptr: NDArray[np.int64],
     indices: NDArray[np.int32],
@@ -141,7 +141,7 @@ def _solve(
     return True
 
 
-@kernel(fastmath=True)
+@kernel()
 def _solve_many(
     indptr: NDArray[np.int64],
     indices: NDArray[np.int32],
