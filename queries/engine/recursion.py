@@ -1,7 +1,7 @@
 """The recursion that many scores are: a node's is made of its neighbours', each passed on in part.
 
-``x = base + W (scale ∘ x)``, with W the edge weights of a graph and ``scale`` one number for each
-node. PageRank, Katz's centrality and the contextual score differ in W, ``scale`` and ``base`` alone.
+``x = base + W (scale ∘ x)``, with W the edge weights of a graph and ``scale`` a number for each
+node. PageRank, Katz's centrality and the contextual score differ in W, ``scale`` and ``base``.
 Solved by the method of Gauss and Seidel: each node takes what its neighbours have by now.
 """
 
