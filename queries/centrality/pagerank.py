@@ -63,7 +63,7 @@ def pagerank(
         raise AnalysisError(f"damping is {damping}", cure="Give 0 or more, and below 1.")
     begun = _checked(np.ones(n) if restarts is None else np.asarray(restarts, np.float64), n)
     if not begun.size:
-        return begun
+        return begun if restarts is not None else begun[0]
     scale = _scale(graph, damping)
     # To make the sum 1 at most doubles the error.
     options = {"tolerance": tolerance / 2, "share": damping}
