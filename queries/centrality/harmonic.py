@@ -1,5 +1,7 @@
 """Harmonic centrality: how near a node is to those from whom it can be reached."""
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -63,8 +65,8 @@ def harmonic(
     array([0. , 1. , 1.5])
     """
     if samples is not None:
-        options = {"samples": samples, "seed": seed, "threads": threads, "weighted": weighted}
-        return sampled_harmonic(graph, **options).value
+        sampled = partial(sampled_harmonic, graph, samples=samples, seed=seed)
+        return sampled(threads=threads, weighted=weighted).value
     return _sums(graph, np.arange(len(graph), dtype=np.int32), weighted, threads)[0]
 
 

@@ -7,6 +7,9 @@ from leylines.graph.errors import AnalysisError
 from leylines.queries.engine import Graph, in_order, solve, solve_many
 from leylines.queries.engine.recursion import COLUMNS
 
+HALF = 0.5
+"""Of the error allowed; to make the sum 1 at most doubles what there is."""
+
 
 def pagerank(
     graph: Graph,
@@ -65,13 +68,11 @@ def pagerank(
     if not begun.size:
         return begun if restarts is not None else begun[0]
     scale = _scale(graph, damping)
-    # To make the sum 1 at most doubles the error.
-    options = {"tolerance": tolerance / 2, "share": damping}
     if len(begun) == 1:
-        rank = solve(graph.transposed, scale, begun[0], **options)
+        rank = solve(graph.transposed, scale, begun[0], tolerance=tolerance * HALF, share=damping)
         ranks = _there(rank)[None, :]
     else:
-        ranks = _many(graph, scale, begun, options, threads)
+        ranks = _many(graph, scale, begun, damping, tolerance, threads)
     ranks /= ranks.sum(axis=1, keepdims=True)
     return ranks if restarts is not None and np.ndim(restarts) == 2 else ranks[0]
 
@@ -97,18 +98,20 @@ def _many(
     graph: Graph,
     scale: NDArray[np.float64],
     restarts: NDArray[np.float64],
-    options: dict[str, float],
+    damping: float,
+    tolerance: float,
     threads: int,
 ) -> NDArray[np.float64]:
     incoming = graph.transposed
 
-    def ranks(first: int) -> NDArray[np.float64]:
+    def some_ranks(first: int) -> NDArray[np.float64]:
         some = restarts[first : first + COLUMNS]
         base = np.zeros((len(graph), COLUMNS))
         base[:, : len(some)] = some.T
-        return _there(solve_many(incoming, scale, base, **options)).T[: len(some)]
+        ranks = solve_many(incoming, scale, base, tolerance=tolerance * HALF, share=damping)
+        return _there(ranks)[:, : len(some)].T
 
-    return np.concatenate(list(in_order(ranks, range(0, len(restarts), COLUMNS), threads)))
+    return np.concatenate(list(in_order(some_ranks, range(0, len(restarts), COLUMNS), threads)))
 
 
 def _there(rank: NDArray[np.float64] | None) -> NDArray[np.float64]:
