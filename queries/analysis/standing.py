@@ -54,7 +54,7 @@ def stand(
     interactions: int,
     parameters: Parameters,
     progress: Progress,
-    threads: int,
+    threads: int = 1,
 ) -> Standing:
     """Compute scores, their correlation and reach, and bootstrap all three together.
 
