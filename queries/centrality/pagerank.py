@@ -90,7 +90,7 @@ def _checked(restarts: NDArray[np.float64], n: int) -> NDArray[np.float64]:
 
 
 def _scale(graph: Graph, damping: float) -> NDArray[np.float64]:
-    out = graph.matrix @ np.ones(len(graph))
+    out: NDArray[np.float64] = graph.matrix @ np.ones(len(graph))
     return np.divide(damping, out, out=np.zeros(len(graph)), where=out > 0)
 
 
