@@ -1,0 +1,19 @@
+"""How far influence spreads by any route, through whom it spreads furthest, and who is missed."""
+
+from leylines.queries.spread.celf import celf
+from leylines.queries.spread.exact import exact_chances, exact_spread
+from leylines.queries.spread.models import MODELS, Model
+from leylines.queries.spread.seeds import Seeds, select_seeds
+from leylines.queries.spread.simulate import Spread, simulate_spread
+
+__all__ = [
+    "MODELS",
+    "Model",
+    "Seeds",
+    "Spread",
+    "celf",
+    "exact_chances",
+    "exact_spread",
+    "select_seeds",
+    "simulate_spread",
+]
