@@ -76,9 +76,9 @@ def select_seeds(
 ) -> Seeds:
     """Choose ``k`` people from whom influence spreads furthest.
 
-    It ends as soon as the guarantee lacks at most ``epsilon`` of what any number of sets could show:
-    the share that the greedy choice covers of the bound on every other. That share is at least
-    1 − 1/e (with a budget 1 − 1/√e), and mostly more.
+    It ends as soon as the guarantee lacks at most ``epsilon`` of what any number of sets could
+    show: the share that the greedy choice covers of the bound on every other. That share is at
+    least 1 − 1/e (with a budget alone 1 − 1/√e), and mostly more.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def select_seeds(
     epsilon : float
         Above 0, below 1.
     delta : float, optional
-        The chance that the bounds do not hold; 1/n if not given.
+        The chance that the bounds do not hold; if not given 1/n, and at most 0.001.
     seed : int
         Of the random numbers.
     model : str
@@ -168,7 +168,7 @@ def _task(
     excluded: Sequence[int],
     already: Sequence[int],
 ) -> _Task:
-    chance = 1 / max(n, 2) if delta is None else delta
+    chance = 1 / max(n, 1000) if delta is None else delta
     price = np.ones(n) if costs is None else np.asarray(costs, dtype=np.float64)
     for wrong, what in (
         (k < 0, "The number of seeds is below 0"),
