@@ -52,10 +52,10 @@ class Scratch(NamedTuple):
 
 def in_edges(graph: Graph, model: Model) -> InEdges:
     """Return the edges into each node of a graph that `spreading` made."""
-    arrays = _turned(graph.indptr, graph.indices, graph.weight)
+    indptr, source, weight = _turned(graph.indptr, graph.indices, graph.weight)
     picks_one = model == "linear threshold"
     prepare = _accumulate if picks_one else _lay_blocks
-    return InEdges(*arrays[:2], *prepare(*arrays), picks_one)
+    return InEdges(indptr, source, *prepare(indptr, source, weight), picks_one)
 
 
 def scratch(n: int) -> Scratch:
@@ -250,8 +250,8 @@ def draw_from(weights: NDArray[np.float64]) -> Roots:
 def _root(roots: Roots, state: np.uint64) -> int:
     drawn = np.int64(mixed(state) >> _11)
     if len(roots.until):
-        return roots.node[np.searchsorted(roots.until, drawn, side="right")]
-    return roots.node[np.int64(drawn * _UNIT * len(roots.node))]
+        return int(roots.node[np.searchsorted(roots.until, drawn, side="right")])
+    return int(roots.node[np.int64(drawn * _UNIT * len(roots.node))])
 
 
 @kernel()

@@ -73,4 +73,4 @@ def _ranges(
 def is_live(of: Worlds, edge: int, world: np.uint64) -> bool:
     """Say whether an edge is live in the world whose numbers begin in a state."""
     drawn = np.int64(mixed(world + np.uint64(of.key[edge] + 1) * STEP) >> _11)
-    return of.low[edge] <= drawn < of.high[edge]
+    return bool(of.low[edge] <= drawn < of.high[edge])
