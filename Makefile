@@ -43,8 +43,9 @@ bench-load: $(VENV)/dev.stamp  ## measure loading and reading, and write docs/pe
 lock: $(VENV)/dev.stamp  ## renew requirements/*.lock from pyproject.toml
 	@$(BIN)/python requirements/renew.py
 
-lock-jars: $(VENV)/dev.stamp  ## renew the lock files of Neo4j's jars
+lock-jars: $(VENV)/dev.stamp  ## renew the lock files of Neo4j's jars, and of those that only the benchmark uses
 	@$(BIN)/python -m leylines.graph.server.renew_locks
+	@$(BIN)/python tests/benchmarks/engine/renew_gds_lock.py
 
 clean:  ## remove the virtual environment and what builds leave
 	@rm -rf $(VENV) build dist *.egg-info

@@ -22,7 +22,6 @@ from leylines.graph.settings import Settings
 
 LOCK = Path(__file__).with_name("gds.lock")
 HEAP_MIB, PAGE_CACHE_MIB = 6144, 512
-JVM_ENDS_WITH_PROCESS = "a virtual machine can be started only once in a process"
 
 
 def settings_of(folder: Path) -> Settings:
@@ -77,7 +76,7 @@ class GraphDataScience:
         self.database = self.service.database("neo4j")
 
     def __call__(self, cypher: str, **parameters) -> list[dict]:
-        """Run a query to its end and return its rows; lists of numbers come as arrays."""
+        """Run a query to its end and return its rows."""
         transaction = self.database.beginTx()
         try:
             result = transaction.execute(cypher, java(parameters))
@@ -112,13 +111,9 @@ def java(value):
 
 
 def python(value):
-    """Return what a query gave as Python and NumPy have it."""
+    """Return what a query gave as Python has it; every number comes as a float."""
     if isinstance(value, jpype.JClass("java.util.List")):
-        # One call for the whole list; one for each of its numbers would take minutes.
-        numbers = jpype.JClass("java.util.stream.Collectors")
-        del numbers
         return [python(inner) for inner in value]
     if isinstance(value, jpype.JClass("java.lang.Number")):
-        text = value.doubleValue()
-        return float(text)
+        return float(value.doubleValue())
     return value

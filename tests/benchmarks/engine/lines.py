@@ -110,8 +110,7 @@ LINES = {
         Line("Dijkstra", distances, weighted=True),
         Line("Yen", values, weighted=True),
         Line("constraint", values, weighted=True, most_edges=1_000_000),
-        Line("effective size", values, weighted=True, most_edges=1_000_000),
-        Line("label propagation", division, "divided", undirected=True),
+        Line("effective size", values, weighted=True, undirected=True, most_edges=1_000_000),
         Line("Leiden", division, "divided", weighted=True, undirected=True),
     )
 }

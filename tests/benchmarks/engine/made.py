@@ -1,4 +1,4 @@
-"""A made-up influence network for measuring: heavy-tailed, with communities, the same for a seed."""
+"""A made-up influence network to measure on: heavy-tailed, in communities, seeded."""
 
 import numpy as np
 from scipy import sparse

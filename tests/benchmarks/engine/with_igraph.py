@@ -4,7 +4,7 @@ import random
 
 import igraph
 import numpy as np
-from case import DAMPING, PATHS, SAMPLES, SEED, Case
+from case import DAMPING, PATHS, SEED, Case
 
 THREADED: set[str] = set()
 
@@ -63,7 +63,6 @@ CALLS = {
     "Dijkstra": lambda graph, case: graph.distances(case.source, weights="weight")[0],
     "Yen": yen,
     "constraint": lambda graph, case: graph.constraint(weights="weight"),
-    "label propagation": lambda graph, case: graph.community_label_propagation().membership,
     "Leiden": lambda graph, case: (
         graph.community_leiden("modularity", weights="weight", n_iterations=-1).membership
     ),

@@ -4,7 +4,7 @@ import networkit as nk
 import numpy as np
 from case import DAMPING, SAMPLES, SEED, TOLERANCE, Case
 
-THREADED = {"PageRank", "betweenness", "betweenness, sampled", "harmonic", "label propagation"}
+THREADED = {"PageRank", "betweenness", "betweenness, sampled", "harmonic"}
 
 
 def build(case: Case) -> nk.Graph:
@@ -49,7 +49,6 @@ def divided(algorithm):
     return algorithm.run().getPartition().getVector()
 
 
-
 CALLS = {
     "PageRank": pagerank,
     "harmonic": harmonic,
@@ -57,14 +56,11 @@ CALLS = {
     "betweenness": lambda graph, case: nk.centrality.Betweenness(graph).run().scores(),
     "betweenness, sampled": sampled_betweenness,
     "k-core": lambda graph, case: nk.centrality.CoreDecomposition(graph).run().scores(),
-    "weak components": lambda graph, case: divided(
-        nk.components.WeaklyConnectedComponents(graph)
-    ),
+    "weak components": lambda graph, case: divided(nk.components.WeaklyConnectedComponents(graph)),
     "strong components": lambda graph, case: divided(
         nk.components.StronglyConnectedComponents(graph)
     ),
     "Dijkstra": lambda graph, case: (
         nk.distance.Dijkstra(graph, case.source, storePaths=False).run().getDistances()
     ),
-    "label propagation": lambda graph, case: divided(nk.community.PLP(graph)),
 }

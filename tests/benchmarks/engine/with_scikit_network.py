@@ -3,7 +3,7 @@
 import numpy as np
 from case import DAMPING, SEED, Case
 from scipy import sparse
-from sknetwork.clustering import Leiden, PropagationClustering
+from sknetwork.clustering import Leiden
 from sknetwork.ranking import HITS, Katz, PageRank
 from sknetwork.topology import get_connected_components, get_core_decomposition
 
@@ -47,6 +47,5 @@ CALLS = {
     "k-core": lambda matrix, case: get_core_decomposition(matrix),
     "weak components": lambda matrix, case: get_connected_components(matrix, "weak"),
     "strong components": lambda matrix, case: get_connected_components(matrix, "strong"),
-    "label propagation": lambda matrix, case: PropagationClustering().fit_predict(matrix),
     "Leiden": lambda matrix, case: Leiden(random_state=SEED).fit_predict(matrix),
 }
