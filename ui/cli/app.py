@@ -25,6 +25,8 @@ ORDER = (
     "top",
     "person",
     "route",
+    "seeds",
+    "without",
     "query",
     "export",
     "verify",

@@ -14,11 +14,13 @@ from leylines.ui.cli import (
     persons,
     query,
     route,
+    seeds,
     server,
     sources,
     status,
     sync,
     verify,
+    without,
 )
 from leylines.ui.cli.app import app, main
 
@@ -40,9 +42,11 @@ __all__ = [
     "persons",
     "query",
     "route",
+    "seeds",
     "server",
     "sources",
     "status",
     "sync",
     "verify",
+    "without",
 ]

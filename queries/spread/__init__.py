@@ -1,0 +1,22 @@
+"""How far influence spreads by any route, through whom it spreads furthest, and who is missed."""
+
+from leylines.queries.spread.celf import celf
+from leylines.queries.spread.exact import exact_chances, exact_spread
+from leylines.queries.spread.loss import Loss, loss_without
+from leylines.queries.spread.models import MODELS, Model
+from leylines.queries.spread.seeds import Seeds, select_seeds
+from leylines.queries.spread.simulate import Spread, simulate_spread
+
+__all__ = [
+    "MODELS",
+    "Loss",
+    "Model",
+    "Seeds",
+    "Spread",
+    "celf",
+    "exact_chances",
+    "exact_spread",
+    "loss_without",
+    "select_seeds",
+    "simulate_spread",
+]
