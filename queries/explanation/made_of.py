@@ -93,7 +93,7 @@ def made_of(
 
 
 def resolvent_row(solution: Solution, node: int) -> NDArray[np.float64]:
-    """Return the row ``node`` of (I − βT)⁻¹, (n,) float64: how much each node's direct score counts.
+    """Return the row ``node`` of (I − βT)⁻¹, (n,) float64: what each direct score counts.
 
     It is the sum of the powers of βT, row by row; it ends where all that is left out adds less than
     2⁻⁶⁰ to the score of ``node``.
