@@ -19,6 +19,7 @@ from leylines.queries.scores import (
     pagerank,
     replicates,
     scale,
+    tiers,
 )
 
 REPLICATE_TOLERANCE = 1e-6
@@ -39,7 +40,11 @@ class Standing:
     correlation: NDArray[np.float64]
     reach_declared: Reach
     reach_detected: Reach
+    tier: NDArray[np.int32]
+    """By how far the replicates tell scores apart: :func:`leylines.queries.scores.tiers`."""
     score_interval: Interval
+    percentile_interval: Interval
+    lift_interval: Interval
     correlation_interval: Interval
     declared_interval: Interval
     detected_interval: Interval
@@ -52,7 +57,7 @@ def stand(
     parameters: Parameters,
     progress: Progress,
 ) -> Standing:
-    """Compute scores, their correlation and reach, and bootstrap all three together.
+    """Compute scores, standings, their correlation and reach, and bootstrap all together.
 
     A replicate repeats or drops whole interactions with the values that they have: selectivity
     stays as it is, as do homes and the detected communities.
@@ -75,17 +80,18 @@ def stand(
     progress("Scores", 1, 1)
 
     count = parameters.bootstrap
-    widths = [len(score), len(correlation), *(len(reach.share) for reach in reaches)]
-    samples = [np.empty((count, width), dtype=np.float32) for width in widths]
+    lift = local.percentile - overall.percentile
+    points = [score, local.percentile, lift, correlation, *(reach.share for reach in reaches)]
+    samples = [np.empty((count, len(point)), dtype=np.float32) for point in points]
     weights = replicates(interactions, count, parameters.seed, progress)
     for number, weight in enumerate(weights):
         found = _replicate(layout, value * weight[flow.event], parameters, reaches)
         for sample, part in zip(samples, found, strict=True):
             sample[number] = part
-    points = [score, correlation, *(reach.share for reach in reaches)]
-    limits = [(0.0, 100.0), (-1.0, 1.0), (0.0, 1.0), (0.0, 1.0)]
+    limits = [(0.0, 100.0)] * 2 + [(-100.0, 100.0), (-1.0, 1.0)] + [(0.0, 1.0)] * 2
     bounds = [intervals(*part) for part in zip(samples, points, limits, strict=True)]
-    return Standing(score, local, overall, rank, correlation, reaches[0], reaches[1], *bounds)
+    tier = tiers(contexts, local, score, samples[0])
+    return Standing(score, local, overall, rank, correlation, *reaches, tier, *bounds)
 
 
 def _scores(
@@ -101,11 +107,13 @@ def _replicate(
 ) -> list[NDArray[np.float64] | NDArray[np.float32]]:
     contexts = layout.contexts
     raw = _scores(layout, value, parameters, tolerance=REPLICATE_TOLERANCE)
-    overall = order(contexts, everywhere(contexts, raw))
+    local, overall = order(contexts, raw), order(contexts, everywhere(contexts, raw))
     inflows = (layout.inflow_declared, layout.inflow_detected)
     return [
         scale(contexts, raw),
-        correlations(contexts, order(contexts, raw), overall),
+        local.percentile,
+        local.percentile - overall.percentile,
+        correlations(contexts, local, overall),
         *(
             reach.again(inflow.shares(value))
             for reach, inflow in zip(reaches, inflows, strict=True)

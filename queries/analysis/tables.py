@@ -59,6 +59,8 @@ def scores(
         local - overall,
         _named(QUADRANTS, quadrants(local, overall, strong)),
         standing.pagerank[some],
+        *(end[some] for end in (*standing.percentile_interval, *standing.lift_interval)),
+        standing.tier[some],
     )
 
 
@@ -85,6 +87,8 @@ def persons(
         betweenness[person],
         participation(layout.inflow_declared.homes)[person],
         _named(detected_ids(layout.detected), detected[person]),
+        *(end[everything] for end in standing.percentile_interval),
+        standing.tier[everything],
     )
 
 

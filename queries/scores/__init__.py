@@ -6,6 +6,7 @@ from leylines.queries.scores.contextual import contextual_scores
 from leylines.queries.scores.pagerank import pagerank
 from leylines.queries.scores.pair import QUADRANTS, correlations, everywhere, quadrants
 from leylines.queries.scores.scale import Order, order, scale
+from leylines.queries.scores.tiers import tiers
 
 __all__ = [
     "QUADRANTS",
@@ -21,4 +22,5 @@ __all__ = [
     "quadrants",
     "replicates",
     "scale",
+    "tiers",
 ]

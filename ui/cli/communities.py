@@ -11,10 +11,11 @@ from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.names import community_named
 from leylines.ui.cli.options import Json, Limit, Quiet
-from leylines.ui.cli.screen import print_json, print_table
+from leylines.ui.cli.screen import print_json, print_table, say
 
 PEOPLE = {
     "rank": "rank",
+    "tier": "tier",
     "name": "name",
     "score": "score",
     "low": "from",
@@ -27,6 +28,7 @@ PEOPLE = {
 }
 OVERALL = {
     "rank": "rank",
+    "tier": "tier",
     "name": "name",
     "score": "score",
     "low": "from",
@@ -59,6 +61,12 @@ COMMUNITIES = {
     "visiting_celebrities": "visiting celebrities",
     "id": "id",
 }
+
+
+NOT_TOLD_APART = (
+    "People of one tier are not told apart from its first: the 90 % interval of the difference of "
+    "their scores includes 0."
+)
 
 
 class By(StrEnum):
@@ -129,3 +137,5 @@ def top(
         print_json(rows)
     else:
         print_table(rows, columns, title=title)
+        if len({row.get("tier") for row in rows}) < len(rows) and "tier" in columns:
+            say(NOT_TOLD_APART)

@@ -11,6 +11,8 @@ TERMS: Mapping[str, str] = {
     "score": "0 to 100, on a logarithmic scale: how much others react to this person, those "
     "counting more to whom others react in turn. Many different people count more than one "
     "person many times.",
+    "tier": "People of one tier are not told apart from its first: the 90 % interval of the "
+    "difference of their scores includes 0.",
     "percentile": "How many in a hundred stand below.",
     "local": "Standing in this community alone, as a percentile.",
     "global": "Standing over all networks and communities together, as a percentile.",
