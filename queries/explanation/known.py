@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from math import fsum
 from pathlib import Path
@@ -94,7 +95,7 @@ class Known:
             },
         }
 
-    def explain_change(self, person: str, community: str | None, before: Parameters) -> Row:
+    def explain_change(self, person: str, community: str | None, since: str) -> Row:
         """Say why a person's score moved since an earlier run.
 
         Parameters
@@ -102,8 +103,9 @@ class Known:
         person : str
         community : str, optional
             None: the score everywhere.
-        before : Parameters
-            What the earlier run was told, with its ``until``.
+        since : str
+            The id of an earlier run, or a day as 2025-12-31 (its beginning, UTC), for which the
+            newest run's parameters are taken.
 
         Returns
         -------
@@ -111,14 +113,16 @@ class Known:
             ``before`` and ``after``: the scores before they are put on the scale, as
             ``score_before`` and ``score_after`` are. Under ``factors`` what each cause did, under
             ``persons`` the same by whom the person influences; ``remainder`` is what the
-            error-free sum of the causes lacks.
+            error-free sum of the causes lacks. Of a run ``run_knew`` and ``graph_has`` tell how
+            many interactions it knew, and how many the graph now has until then.
 
         Raises
         ------
         NotFoundError
-            If the run knows no such person or community.
+            If the newest run knows no such person or community, or there is no such earlier run.
         """
         place, inside = self._place(person), self._inside(community)
+        before, about = self._earlier(since)
         sides = [solve(self.interactions, each, inside) for each in (before, self.parameters)]
         change = explain_change(*sides, self.interactions, inside, place)
         factors = [fsum(part) for part in change.parts.tolist()]
@@ -132,6 +136,7 @@ class Known:
             "run": self.run,
             "person": person,
             "community": community,
+            **about,
             "score_before": float(sides[0].shown[place]),
             "score_after": float(sides[1].shown[place]),
             "before": change.before,
@@ -140,6 +145,24 @@ class Known:
             "remainder": fsum([change.after, -change.before, *(-part for part in factors)]),
             "persons": sorted(persons, key=lambda row: (-abs(row["amount"]), row["id"])),
         }
+
+    def _earlier(self, since: str) -> tuple[Parameters, Row]:
+        for run in ask(self.store, "runs", limit=EVERYONE):
+            if run["id"] == since:
+                parameters = parameters_of(run)
+                held = int(
+                    (self.interactions.at <= end_of_data(self.interactions, parameters)).sum()
+                )
+                about = {"run_knew": run["interactions"], "graph_has": held}
+                return parameters, {"since": since} | about
+        try:
+            day = datetime.fromisoformat(since).replace(tzinfo=UTC)
+        except ValueError:
+            raise NotFoundError(
+                f"There is no run {since!r}, and it is no day",
+                cure="List runs: `leylines query runs`. A day is written 2025-12-31.",
+            ) from None
+        return replace(self.parameters, until=int(day.timestamp() * 1000)), {"since": since}
 
     def _place(self, person: str) -> int:
         if person not in self.positions:

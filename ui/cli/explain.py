@@ -1,25 +1,17 @@
 """``leylines explain``: what a person's score is made of, and why it moved."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
-from leylines.graph.errors import NotFoundError
 from leylines.graph.settings import read_settings
-from leylines.queries.catalogue import ask
+from leylines.queries.explanation.waterfall import change_steps, waterfall
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.names import community_named, person_named
 from leylines.ui.cli.options import Json, Limit, Quiet
 from leylines.ui.cli.screen import print_json, print_table, progress, say, shown
-
-if TYPE_CHECKING:
-    from leylines.graph.network import Parameters
-    from leylines.graph.store import Store
-    from leylines.queries.explanation.known import Known
 
 PERSONS = {
     "name": "whose attention",
@@ -37,7 +29,6 @@ TABLES = {
     "homes": "By community that those who gave it are at home in",
 }
 CAUSES = {"name": "cause", "amount": "amount", "so_far": "so far"}
-OTHERS = "all others"
 
 
 @app.command(
@@ -77,8 +68,7 @@ def explain(
         if since is None:
             found = of.explain(person.id, where)
         else:
-            before, about = earlier(store, of, since)
-            found = about | of.explain_change(person.id, where, before)
+            found = of.explain_change(person.id, where, since)
     if json:
         print_json(found)
         return
@@ -87,31 +77,6 @@ def explain(
         _print_parts(found, limit)
     else:
         _print_change(found, limit)
-
-
-def earlier(store: "Store", of: "Known", since: str) -> "tuple[Parameters, dict[str, Any]]":
-    """Return what an earlier run was told, and how much of its data is still there.
-
-    Raises
-    ------
-    NotFoundError
-        If there is no such run, and it is no day either.
-    """
-    from leylines.queries.explanation.known import parameters_of
-
-    for run in ask(store, "runs", limit=1_000_000):
-        if run["id"] == since:
-            parameters = parameters_of(run)
-            held = int((of.interactions.at <= parameters.until).sum())
-            return parameters, {"since": since, "run_knew": run["interactions"], "graph_has": held}
-    try:
-        day = datetime.fromisoformat(since).replace(tzinfo=UTC)
-    except ValueError:
-        raise NotFoundError(
-            f"There is no run {since!r}, and it is no day",
-            cure="List runs: `leylines query runs`. A day is written 2025-12-31.",
-        ) from None
-    return replace(of.parameters, until=int(day.timestamp() * 1000)), {"since": since}
 
 
 def _print_parts(found: Mapping[str, Any], limit: int) -> None:
@@ -141,35 +106,9 @@ def _print_change(found: Mapping[str, Any], limit: int) -> None:
             f"{found['graph_has']:,} until then: it may have shown another score."
         )
     say("")
-    causes = [{"name": name, "amount": amount} for name, amount in found["factors"].items()]
-    start = [{"name": "before", "amount": found["before"]}]
-    print_table(waterfall([*start, *causes], len(causes) + 1), CAUSES, title="What moved it")
+    print_table(change_steps(found), CAUSES, title="What moved it")
     say("")
-    moved = found["before"]
-    people = waterfall(found["persons"], limit, moved)
+    people = waterfall(found["persons"], limit, found["before"])
     print_table(people, {**CAUSES, "name": "through whom", "id": "id"}, title="Through whom")
     say("")
     say(f"The causes add up to the change; what rounding leaves is {abs(found['remainder']):.0e}.")
-
-
-def waterfall(
-    rows: Sequence[Mapping[str, Any]], limit: int, start: float = 0.0
-) -> list[dict[str, Any]]:
-    """Return the first rows and one for all others, each with the sum so far.
-
-    Examples
-    --------
-    >>> for row in waterfall([{"name": n, "amount": 1.0} for n in "abc"], limit=1):
-    ...     print(row["name"], row["amount"], row["so_far"])
-    a 1.0 1.0
-    all others 2.0 3.0
-    """
-    first, rest = list(rows[:limit]), rows[limit:]
-    if rest:
-        summed = {key for key, value in rest[0].items() if isinstance(value, float)}
-        first.append({"name": OTHERS} | {key: sum(row[key] for row in rest) for key in summed})
-    so_far, shown_rows = start, []
-    for row in first:
-        so_far += row["amount"]
-        shown_rows.append({**row, "so_far": so_far})
-    return shown_rows

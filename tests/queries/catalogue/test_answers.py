@@ -71,7 +71,7 @@ def test_top_people(answer, by, people):
 
 
 def test_intervals_of_ranks_and_tiers(answer):
-    """A place is 20 in Bread and 12.5 of all; the interval reaches one place down, and no farther."""
+    """A place is 20 in Bread and 12.5 of all; each interval reaches one place down."""
     rows = answer("top_people", community="forum/bread")
     assert columns(rows, "rank", "rank_low", "rank_high", "tier") == [
         (1, 1, 2, 1),

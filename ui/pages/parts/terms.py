@@ -34,6 +34,9 @@ TERMS: Mapping[str, str] = {
     "at its end.",
     "detected": "A group that the analysis found by who influences whom, whatever the communities "
     "are called.",
+    "made of": "Exactly: the score comes from a sum over those who react to this person, and to "
+    "those whom this person influences. The parts add up before the sum is put on the scale to "
+    "100, which is logarithmic.",
     "newcomers": "People who acted here for the first time in that month.",
     "sure": "By an e-mail address or by naming each other. What only similar names speak for is "
     "never among them.",
