@@ -91,7 +91,7 @@ def stand(
     limits = [(0.0, 100.0)] * 2 + [(-100.0, 100.0), (-1.0, 1.0)] + [(0.0, 1.0)] * 2
     bounds = [intervals(*part) for part in zip(samples, points, limits, strict=True)]
     tier = tiers(contexts, local, score, samples[0])
-    return Standing(score, local, overall, rank, correlation, *reaches, tier, *bounds)
+    return Standing(score, local, overall, rank, correlation, reaches[0], reaches[1], tier, *bounds)
 
 
 def _scores(

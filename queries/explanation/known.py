@@ -123,8 +123,8 @@ class Known:
         """
         place, inside = self._place(person), self._inside(community)
         before, about = self._earlier(since)
-        sides = [solve(self.interactions, each, inside) for each in (before, self.parameters)]
-        change = explain_change(*sides, self.interactions, inside, place)
+        first, last = (solve(self.interactions, each, inside) for each in (before, self.parameters))
+        change = explain_change(first, last, self.interactions, inside, place)
         factors = [fsum(part) for part in change.parts.tolist()]
         persons = [
             {"id": self.interactions.persons[other], "name": self.interactions.names[other]}
@@ -137,8 +137,8 @@ class Known:
             "person": person,
             "community": community,
             **about,
-            "score_before": float(sides[0].shown[place]),
-            "score_after": float(sides[1].shown[place]),
+            "score_before": float(first.shown[place]),
+            "score_after": float(last.shown[place]),
             "before": change.before,
             "after": change.after,
             "factors": dict(zip(FACTORS, factors, strict=True)),

@@ -39,7 +39,7 @@ def tiers(
     >>> nothing, three = np.array([], np.int32), (np.arange(3), np.zeros(3, np.int64))
     >>> contexts = build_contexts(1, nothing, nothing, (nothing, nothing), three)
     >>> score = np.array([90.0, 88.0, 10.0])
-    >>> samples = np.array([[90, 95, 10], [95, 85, 11], [85, 88, 9]], np.float32)
+    >>> samples = np.array([[90, 95, 10], [95, 85, 11], [88, 88, 9]], np.float32)
     >>> tiers(contexts, order(contexts, score), score, samples).tolist()
     [1, 1, 2]
     """
