@@ -67,6 +67,9 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         correlation=_REAL,
         low=_REAL,
         high=_REAL,
+        stability=_REAL,
+        seed_stability=_REAL,
+        resolution_stability=_REAL,
     ),
     "reaches": _schema(source=_TEXT, target=_TEXT, share=_REAL, low=_REAL, high=_REAL),
     "routes": _schema(

@@ -1,6 +1,6 @@
 """Turn the arrays of an analysis into the tables of its result: positions become ids again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -92,8 +92,14 @@ def persons(
     )
 
 
-def measured(layout: Layout, standing: Standing, interactions: Interactions) -> pa.Table:
+def measured(
+    layout: Layout,
+    standing: Standing,
+    interactions: Interactions,
+    stable: Mapping[str, NDArray[np.float64]],
+) -> pa.Table:
     """Return the table of what is known of each community."""
+    declared = np.full(layout.declared, np.nan)
     low, high = standing.correlation_interval
     return _table(
         "measured",
@@ -103,6 +109,7 @@ def measured(layout: Layout, standing: Standing, interactions: Interactions) -> 
         standing.correlation[1:],
         low[1:],
         high[1:],
+        *(np.concatenate([declared, stable[of]]) for of in ("data", "seeds", "resolutions")),
     )
 
 

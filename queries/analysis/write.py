@@ -110,7 +110,9 @@ CREATE (person)-[:SCORED {run: $run, score: $score[i], percentile: $percentile[i
         """
 MATCH (run:Run {id: $run})
 CREATE (run)-[:MEASURED {members: $members[i], interactions: $interactions[i],
-    correlation: $correlation[i], low: $low[i], high: $high[i]}]->(community)""",
+    correlation: $correlation[i], low: $low[i], high: $high[i], stability: $stability[i],
+    seed_stability: $seed_stability[i],
+    resolution_stability: $resolution_stability[i]}]->(community)""",
         {"community": "Community"},
     ),
     "reaches": Statement(

@@ -59,10 +59,18 @@ COMMUNITIES = {
     "high": "to",
     "local_heroes": "local heroes",
     "visiting_celebrities": "visiting celebrities",
+    "stability": "stability",
+    "seed_stability": "by seed",
+    "resolution_stability": "by fineness",
     "id": "id",
 }
 
 
+DECLARED = {name: title for name, title in COMMUNITIES.items() if "stability" not in name}
+STABLE = (
+    "Stability: how well a detected community is found again when interactions are drawn anew, "
+    "with other seeds, and coarser and finer; from 0.75 on stable, below 0.6 not to be trusted."
+)
 NOT_TOLD_APART = (
     "People of one tier are not told apart from its first: the 90 % interval of the difference of "
     "their scores includes 0."
@@ -95,7 +103,10 @@ def communities(
     if json:
         print_json(rows)
     else:
-        print_table(rows, COMMUNITIES)
+        detected = any(row["stability"] is not None for row in rows)
+        print_table(rows, COMMUNITIES if detected else DECLARED)
+        if detected:
+            say(STABLE)
 
 
 @app.command(
