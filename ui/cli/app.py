@@ -24,6 +24,7 @@ ORDER = (
     "communities",
     "top",
     "person",
+    "explain",
     "route",
     "seeds",
     "without",
