@@ -26,6 +26,7 @@ ORDER = (
     "person",
     "route",
     "query",
+    "validate",
     "export",
     "verify",
     "backup",

@@ -18,6 +18,7 @@ from leylines.ui.cli import (
     sources,
     status,
     sync,
+    validate,
     verify,
 )
 from leylines.ui.cli.app import app, main
@@ -44,5 +45,6 @@ __all__ = [
     "sources",
     "status",
     "sync",
+    "validate",
     "verify",
 ]
