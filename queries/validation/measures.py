@@ -132,7 +132,7 @@ def precision(
     """Return the share of the first ``TOP`` that gained anything, for each sample, (r,) float64."""
     places = np.minimum(weights.sum(axis=1, dtype=np.int64), TOP)
     found = drawn(ranking, (gain > 0).astype(np.float64), weights, np.ones(TOP))
-    return found / np.maximum(places, 1)
+    return np.asarray(found / np.maximum(places, 1))
 
 
 def kendall(value: NDArray[np.float64], gain: NDArray[np.float64]) -> float:

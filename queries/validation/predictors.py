@@ -34,13 +34,14 @@ def predictions(scene: Scene) -> Predictions:
     """
     contexts = scene.contexts
     found = score(scene)
-    by = {SCORE: found, GLOBAL: everywhere(contexts, found)}
+    by: dict[str, NDArray[np.float64]] = {SCORE: found, GLOBAL: everywhere(contexts, found)}
     by |= {"PageRank": pagerank(contexts, np.ones(len(scene.flow))), "HITS": hits(contexts)}
     by |= _degrees(scene)
     by |= _counts(scene, "", None)
     if scene.split.horizon is not None:
         lately = scene.split.until - scene.split.horizon
-        by |= _counts(scene, " lately", lately) | _recent(scene, lately)
+        by |= _counts(scene, " lately", lately)
+        by |= _recent(scene, lately)
     return by
 
 
