@@ -29,6 +29,7 @@ ORDER = (
     "seeds",
     "without",
     "query",
+    "validate",
     "export",
     "verify",
     "backup",

@@ -20,6 +20,7 @@ from leylines.ui.cli import (
     sources,
     status,
     sync,
+    validate,
     verify,
     without,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "sources",
     "status",
     "sync",
+    "validate",
     "verify",
     "without",
 ]
