@@ -27,6 +27,7 @@ ORDER = (
     "route",
     "query",
     "export",
+    "attack",
     "verify",
     "backup",
     "restore",
