@@ -61,29 +61,20 @@ def inject(real: Interactions, forged: Forged) -> Interactions:
         np.concatenate([where.indptr, ends]).astype(np.int64),
         np.concatenate([where.indices, places]).astype(np.int32),
     )
-    added = {
-        "actor": actor,
-        "target": target,
-        "at": at,
-        "kind": np.full(count, forged.kind),
-        "weight": np.ones(count),
-        "content": np.full(count, -1),
-    }
     return replace(
         real,
-        **{name: _among(getattr(real, name), more, order) for name, more in added.items()},
+        actor=np.concatenate([real.actor, actor.astype(np.int32)])[order],
+        target=np.concatenate([real.target, target.astype(np.int32)])[order],
+        kind=np.concatenate([real.kind, np.full(count, forged.kind, np.int8)])[order],
+        at=np.concatenate([real.at, at])[order],
+        weight=np.concatenate([real.weight, np.ones(count)])[order],
+        content=np.concatenate([real.content, np.full(count, -1, np.int32)])[order],
         persons=[*real.persons, *_ids(real, forged.accounts)],
         names=[*real.names, *(f"Account {n + 1}" for n in range(forged.accounts))],
         in_communities=both.take(order),
         own=real.own + len(forged) - count,
         state="",
     )
-
-
-def _among(
-    real: NDArray[np.generic], more: NDArray[np.generic], order: NDArray[np.int64]
-) -> NDArray[np.generic]:
-    return np.concatenate([real, more.astype(real.dtype)])[order]
 
 
 def _ids(real: Interactions, count: int) -> list[str]:

@@ -29,7 +29,9 @@ def people_counted(scene: Scene) -> NDArray[np.float64]:
 
 def reactions_counted(scene: Scene) -> NDArray[np.float64]:
     """Return how many interactions each one's influence rests on, however long ago."""
-    return scene.contexts.matrix(scene.contexts.strength(np.ones(len(scene.flow)))).sum(axis=1)
+    contexts = scene.contexts
+    each = contexts.strength(np.ones(len(scene.flow)))
+    return np.bincount(contexts.source, each, len(contexts.person)).astype(np.float64)
 
 
 def plain_pagerank(scene: Scene) -> NDArray[np.float64]:

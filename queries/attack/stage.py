@@ -90,7 +90,8 @@ class Stage:
     def ordinary(self, attacker: int) -> NDArray[np.int32]:
         """Return the less reacted-to half of the members, without the attacker."""
         half = self.members[: (len(self.members) + 1) // 2]
-        return half[half != attacker]
+        others: NDArray[np.int32] = half[half != attacker]
+        return others
 
     def new_accounts(self, count: int) -> NDArray[np.int64]:
         """Return the positions of so many new accounts."""
