@@ -31,6 +31,7 @@ ORDER = (
     "query",
     "validate",
     "export",
+    "attack",
     "verify",
     "backup",
     "restore",

@@ -2,6 +2,7 @@
 
 from leylines.ui.cli import (
     analyse,
+    attack,
     backup,
     communities,
     demo,
@@ -31,6 +32,7 @@ app.add_typer(persons.app, name="persons")
 
 __all__ = [
     "analyse",
+    "attack",
     "backup",
     "communities",
     "demo",
