@@ -2,5 +2,7 @@
 
 from leylines.queries.engine.graph import Graph
 from leylines.queries.engine.kernel import kernel
+from leylines.queries.engine.recursion import solve, solve_many
+from leylines.queries.engine.threads import in_order
 
-__all__ = ["Graph", "kernel"]
+__all__ = ["Graph", "in_order", "kernel", "solve", "solve_many"]
