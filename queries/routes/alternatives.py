@@ -1,11 +1,11 @@
 """The best routes, the second best, and so on, none of which meets anybody twice."""
 
 from collections.abc import Sequence
-from heapq import heappop, heappush
 
 from leylines.graph.network import InfluenceNetwork
+from leylines.queries.paths import k_shortest_paths
 from leylines.queries.routes.route import Route, make_route
-from leylines.queries.routes.search import Path, RouteSearch
+from leylines.queries.routes.search import graph_of_costs
 
 
 def find_routes(
@@ -40,12 +40,6 @@ def find_routes(
     list of Route
         By falling probability, the same ones each time.
 
-    References
-    ----------
-    J. Y. Yen (1971), "Finding the k shortest loopless paths in a network", Management Science 17,
-    712-716; E. L. Lawler (1972), Management Science 18, 401-405, for where to branch; the search
-    of each branch is A* on the exact distances to the targets.
-
     Examples
     --------
     >>> import numpy as np
@@ -56,29 +50,7 @@ def find_routes(
     >>> [(route.persons, route.probability) for route in find_routes(triangle, [0], [2], k=5)]
     [(('a', 'c'), 0.5), (('a', 'b', 'c'), 0.25)]
     """
-    search = RouteSearch(network, sources, targets, avoid, max_hops)
-    # A candidate: its cost, its path, and the length of the prefix that it shares by construction
-    # with the route it branched off; every path not yet found belongs to exactly one candidate.
-    candidates: list[tuple[float, Path, int]] = []
-    _branch(search, candidates, (), set(), 0)
-    found: list[Path] = []
-    while candidates and len(found) < k:
-        _, path, shared = heappop(candidates)
-        found.append(path)
-        for length in range(shared, len(path)):
-            prefix = path[:length]
-            taken = {other[length] for other in found if other[:length] == prefix}
-            _branch(search, candidates, prefix, taken, length)
-    return [make_route(network, path) for path in found]
-
-
-def _branch(
-    search: RouteSearch,
-    candidates: list[tuple[float, Path, int]],
-    prefix: Path,
-    taken: set[int],
-    length: int,
-) -> None:
-    best = search.best(prefix, taken)
-    if best:
-        heappush(candidates, (*best, length))
+    paths = k_shortest_paths(
+        graph_of_costs(network), sources, targets, k, avoid=avoid, max_hops=max_hops
+    )
+    return [make_route(network, path.tolist()) for _, path in paths]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse.csgraph import dijkstra
 
 from leylines.graph.network import InfluenceNetwork
-from leylines.queries.routes.search import costs
+from leylines.queries.paths import dijkstra
+from leylines.queries.routes.search import graph_of_costs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,13 +43,5 @@ def reach(network: InfluenceNetwork, sources: Sequence[int]) -> Reach:
     sources : sequence of int
         Positions of persons.
     """
-    n = len(network.persons)
-    if not len(sources):
-        return Reach(np.zeros(n), np.full(n, -1, dtype=np.int32))
-    distance, before, _ = dijkstra(
-        network.matrix(costs(network)),
-        indices=sorted(set(sources)),
-        min_only=True,
-        return_predecessors=True,
-    )
+    distance, before = dijkstra(graph_of_costs(network), sources)
     return Reach(np.exp(-distance), before)
