@@ -3,13 +3,17 @@
 from typing import Any
 
 FUNCTIONS = (
+    "betweenness_centrality",
     "connected_components",
     "core_number",
     "dijkstra_path",
     "dijkstra_path_length",
+    "harmonic_centrality",
+    "hits",
     "is_connected",
     "is_strongly_connected",
     "is_weakly_connected",
+    "katz_centrality",
     "multi_source_dijkstra",
     "multi_source_dijkstra_path",
     "multi_source_dijkstra_path_length",
@@ -17,6 +21,7 @@ FUNCTIONS = (
     "number_connected_components",
     "number_strongly_connected_components",
     "number_weakly_connected_components",
+    "pagerank",
     "shortest_simple_paths",
     "single_source_dijkstra",
     "single_source_dijkstra_path",

@@ -29,10 +29,19 @@ from leylines.queries.networkx_backend.dijkstra import (
     single_source_dijkstra_path,
     single_source_dijkstra_path_length,
 )
+from leylines.queries.networkx_backend.hits import hits
+from leylines.queries.networkx_backend.katz import katz_centrality
+from leylines.queries.networkx_backend.networkx_tests import on_start_tests
+from leylines.queries.networkx_backend.pagerank import pagerank
+from leylines.queries.networkx_backend.shortest_ways import (
+    betweenness_centrality,
+    harmonic_centrality,
+)
 from leylines.queries.networkx_backend.simple_paths import shortest_simple_paths
 
 __all__ = [
     "ArrayGraph",
+    "betweenness_centrality",
     "can_run",
     "connected_components",
     "convert_from_nx",
@@ -40,9 +49,12 @@ __all__ = [
     "core_number",
     "dijkstra_path",
     "dijkstra_path_length",
+    "harmonic_centrality",
+    "hits",
     "is_connected",
     "is_strongly_connected",
     "is_weakly_connected",
+    "katz_centrality",
     "multi_source_dijkstra",
     "multi_source_dijkstra_path",
     "multi_source_dijkstra_path_length",
@@ -50,8 +62,10 @@ __all__ = [
     "number_connected_components",
     "number_strongly_connected_components",
     "number_weakly_connected_components",
-    "should_run",
+    "on_start_tests",
+    "pagerank",
     "shortest_simple_paths",
+    "should_run",
     "single_source_dijkstra",
     "single_source_dijkstra_path",
     "single_source_dijkstra_path_length",

@@ -13,9 +13,7 @@ FIRST = 8
 """So many paths are found at first, and twice as many each time that more are asked for."""
 
 
-@covered(
-    lambda given: "a path from a node to itself" if given["source"] == given["target"] else ""
-)
+@covered(lambda given: "a path from a node to itself" if given["source"] == given["target"] else "")
 def shortest_simple_paths(
     graph: ArrayGraph, source: Hashable, target: Hashable, weight: str | None = None
 ) -> Iterator[list[Hashable]]:
