@@ -34,7 +34,7 @@ class InfluenceNetwork:
     """
 
     __networkx_backend__: ClassVar[str] = "leylines"
-    """Lets ``nx.pagerank(network, weight="strength")`` run on these arrays; see docs/networkx.md."""
+    """Lets ``nx.pagerank(network, weight="strength")`` run on these arrays: docs/networkx.md."""
 
     EDGE_ATTRIBUTES: ClassVar[tuple[str, ...]] = (
         "strength",

@@ -1,6 +1,6 @@
 """Graphs of NetworkX as arrays, and back."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any, TypeAlias
 
@@ -93,7 +93,7 @@ def convert_to_nx(result: Any, *, name: str | None = None) -> Any:
         return result
     graph: Graph = nx.DiGraph() if result.directed else nx.Graph()
     graph.graph.update(result.attributes)
-    graph.add_nodes_from(zip(result.nodes, result.node_attributes or repeat({})))
+    graph.add_nodes_from(zip(result.nodes, result.node_attributes or repeat({}), strict=False))
     graph.add_edges_from(_edges(result))
     return graph
 
@@ -102,7 +102,7 @@ def _names(edges: Iterable[Mapping[str, Any]]) -> dict[str, None]:
     return dict.fromkeys(chain.from_iterable(edges))
 
 
-def _column(edges: list[Mapping[str, Any]], key: str, default: Any) -> NDArray[Any]:
+def _column(edges: Sequence[Mapping[str, Any]], key: str, default: Any) -> NDArray[Any]:
     otherwise = MISSING if default is None else default
     values = [edge.get(key, otherwise) for edge in edges]
     kinds = set(map(type, values))

@@ -31,6 +31,7 @@ class Covered:
         self._refusal = refusal
 
     def __call__(self, graph: ArrayGraph | InfluenceNetwork, *args: Any, **kwargs: Any) -> Any:
+        """Run the function on arrays."""
         return self._function(arrays(graph), *args, **kwargs)
 
     def refusal(self, *args: Any, **kwargs: Any) -> str:

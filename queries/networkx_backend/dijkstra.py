@@ -24,7 +24,7 @@ def multi_source_dijkstra(
     graph: ArrayGraph,
     sources: Collection[Hashable],
     target: Hashable = None,
-    cutoff: float | None = None,  # noqa: ARG001 - NetworkX's arguments; refused unless None
+    cutoff: float | None = None,  # NetworkX's arguments; refused unless None
     weight: str = "weight",
 ) -> tuple[Any, Any]:
     """Return lengths and paths from the nearest of the sources, nearest nodes first."""
@@ -46,7 +46,7 @@ def multi_source_dijkstra(
 def multi_source_dijkstra_path(
     graph: ArrayGraph,
     sources: Collection[Hashable],
-    cutoff: float | None = None,  # noqa: ARG001 - as above
+    cutoff: float | None = None,  # as above
     weight: str = "weight",
 ) -> Paths:
     """Return paths from the nearest of the sources, nearest nodes first."""
@@ -57,7 +57,7 @@ def multi_source_dijkstra_path(
 def multi_source_dijkstra_path_length(
     graph: ArrayGraph,
     sources: Collection[Hashable],
-    cutoff: float | None = None,  # noqa: ARG001 - as above
+    cutoff: float | None = None,  # as above
     weight: str = "weight",
 ) -> Lengths:
     """Return lengths from the nearest of the sources, nearest nodes first."""
@@ -141,8 +141,8 @@ def _number(graph: ArrayGraph, length: np.float64, weight: str) -> float:
 
 
 def _nearest_first(distance: NDArray[np.float64]) -> list[int]:
-    in_order = np.argsort(distance, kind="stable")
-    return in_order[: int(np.isfinite(distance).sum())].tolist()
+    reached: list[int] = np.argsort(distance, kind="stable").tolist()
+    return reached[: int(np.isfinite(distance).sum())]
 
 
 def _lengths(graph: ArrayGraph, distance: NDArray[np.float64], weight: str) -> Lengths:

@@ -25,8 +25,8 @@ def hits(
     graph: ArrayGraph,
     max_iter: int = 100,
     tol: float = 1.0e-8,
-    nstart: Mapping[Hashable, float] | None = None,  # noqa: ARG001 - refused unless None
-    normalized: bool = True,  # noqa: ARG001, FBT001, FBT002, RUF100 - NetworkX's; refused unless True
+    nstart: Mapping[Hashable, float] | None = None,  # refused unless None
+    normalized: bool = True,  # NetworkX's; refused unless True
 ) -> tuple[Scores, Scores]:
     """Return how good a hub and how good an authority each node is."""
     if not len(graph):

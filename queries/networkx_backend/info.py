@@ -44,7 +44,7 @@ def backend_info() -> dict[str, Any]:
         "backend_name": "leylines",
         "project": "leylines",
         "package": "leylines.queries.networkx_backend",
-        "short_summary": "Compiled loops over the arrays of the influence network, or of any graph.",
+        "short_summary": "Compiled loops over the influence network's arrays, or any graph's.",
         "default_config": {"threads": 1},
         "functions": {name: {} for name in FUNCTIONS},
     }

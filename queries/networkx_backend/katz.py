@@ -32,8 +32,8 @@ def katz_centrality(
     alpha: float = 0.1,
     beta: float = 1.0,
     max_iter: int = 1000,
-    tol: float = 1.0e-6,  # noqa: ARG001 - the error is smaller in any case
-    nstart: Mapping[Hashable, float] | None = None,  # noqa: ARG001 - refused unless None
+    tol: float = 1.0e-6,  # the error is smaller in any case
+    nstart: Mapping[Hashable, float] | None = None,  # refused unless None
     normalized: bool = True,
     weight: str | None = None,
 ) -> dict[Hashable, float]:

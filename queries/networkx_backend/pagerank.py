@@ -32,9 +32,9 @@ def pagerank(
     graph: ArrayGraph,
     alpha: float = 0.85,
     personalization: Shares | None = None,
-    max_iter: int = 100,  # noqa: ARG001 - NetworkX's argument, looked at by the refusal
+    max_iter: int = 100,  # NetworkX's argument, looked at by the refusal
     tol: float = 1.0e-6,
-    nstart: Shares | None = None,  # noqa: ARG001 - the solution does not depend on the start
+    nstart: Shares | None = None,  # the solution does not depend on the start
     weight: str | None = "weight",
     dangling: Shares | None = None,
 ) -> dict[Hashable, float]:
@@ -60,7 +60,7 @@ def _distribution(graph: ArrayGraph, shares: Shares | None) -> NDArray[np.float6
         raise NotImplementedError("A share is negative or not a number")
     if not values.any():
         raise ZeroDivisionError
-    return values / values.sum()
+    return np.asarray(values / values.sum())
 
 
 def _with_dangling(
@@ -84,4 +84,5 @@ def _with_dangling(
         threads=threads(),
     )
     stuck = alpha * by_restart[engine.matrix @ np.ones(len(engine)) == 0].sum()
-    return ((1 - alpha) * by_restart + stuck * by_dangling) / (1 - alpha + stuck)
+    mixed = (1 - alpha) * by_restart + stuck * by_dangling
+    return np.asarray(mixed / (1 - alpha + stuck))

@@ -19,9 +19,9 @@ def _by_all(given: Arguments) -> str:
 @covered(_by_all)
 def harmonic_centrality(
     graph: ArrayGraph,
-    nbunch: Any = None,  # noqa: ARG001 - NetworkX's arguments; refused unless None
+    nbunch: Any = None,  # NetworkX's arguments; refused unless None
     distance: str | None = None,
-    sources: Any = None,  # noqa: ARG001 - as above
+    sources: Any = None,  # as above
 ) -> dict[Hashable, float]:
     """Return the sum of 1 / distance from all others to each node."""
     engine = _with_costs(graph, distance)
@@ -38,11 +38,11 @@ def _from_all(given: Arguments) -> str:
 @covered(_from_all)
 def betweenness_centrality(
     graph: ArrayGraph,
-    k: int | None = None,  # noqa: ARG001 - NetworkX's arguments; refused unless all nodes
+    k: int | None = None,  # NetworkX's arguments; refused unless all nodes
     normalized: bool = True,
     weight: str | None = None,
-    endpoints: bool = False,  # noqa: ARG001 - refused unless False
-    seed: Any = None,  # noqa: ARG001 - nothing is drawn
+    endpoints: bool = False,  # refused unless False
+    seed: Any = None,  # nothing is drawn
 ) -> dict[Hashable, float]:
     """Return the share, or if not normalized the number, of shortest paths through each node."""
     engine = _with_costs(graph, weight)
