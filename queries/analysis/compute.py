@@ -17,6 +17,7 @@ from leylines.queries.analysis.routes import routes
 from leylines.queries.analysis.standing import stand
 from leylines.queries.brokerage import betweenness
 from leylines.queries.communities import detect_communities
+from leylines.queries.engine import processors
 
 
 def compute(
@@ -45,9 +46,9 @@ def compute(
     detected = detect_communities(network.matrix(network.strength), parameters.seed)
     layout = lay_out(interactions, flow, detected, until)
     progress("Communities", 1, 1)
-    standing = stand(layout, flow, len(interactions), parameters, progress)
+    standing = stand(layout, flow, len(interactions), parameters, progress, processors())
     progress("Brokers", 0, 1)
-    between = betweenness(network, parameters.seed)
+    between = betweenness(network, parameters.seed, threads=processors())
     progress("Brokers", 1, 1)
     run = run_id(interactions, parameters)
     return Result(

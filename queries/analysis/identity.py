@@ -11,7 +11,7 @@ import numpy as np
 
 from leylines.graph.network import Interactions, Parameters
 
-PROGRAMS = ("leylines", "networkit", "networkx", "numpy", "scipy")
+PROGRAMS = ("leylines", "networkit", "networkx", "numba", "numpy", "scipy")
 
 
 def versions() -> str:

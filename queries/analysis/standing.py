@@ -1,6 +1,7 @@
 """The standing of every person in every context, with its intervals."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from leylines.graph.network import InfluenceFlow, Parameters
 from leylines.graph.progress import Progress
 from leylines.queries.analysis.layout import Layout
 from leylines.queries.communities import Reach
+from leylines.queries.engine import in_order
 from leylines.queries.scores import (
     Order,
     contextual_scores,
@@ -18,6 +20,7 @@ from leylines.queries.scores import (
     order,
     pagerank,
     replicates,
+    rising,
     scale,
 )
 
@@ -51,6 +54,7 @@ def stand(
     interactions: int,
     parameters: Parameters,
     progress: Progress,
+    threads: int = 1,
 ) -> Standing:
     """Compute scores, their correlation and reach, and bootstrap all three together.
 
@@ -61,6 +65,8 @@ def stand(
     ----------
     interactions : int
         How many there are, also of those without influence.
+    threads : int
+        They share the replicates.
     """
     contexts, value = layout.contexts, flow.value
     progress("Scores", 0, 1)
@@ -78,8 +84,8 @@ def stand(
     widths = [len(score), len(correlation), *(len(reach.share) for reach in reaches)]
     samples = [np.empty((count, width), dtype=np.float32) for width in widths]
     weights = replicates(interactions, count, parameters.seed, progress)
-    for number, weight in enumerate(weights):
-        found = _replicate(layout, value * weight[flow.event], parameters, reaches)
+    replicate = partial(_replicate, layout, flow, parameters, reaches)
+    for number, found in enumerate(in_order(replicate, weights, threads)):
         for sample, part in zip(samples, found, strict=True):
             sample[number] = part
     points = [score, correlation, *(reach.share for reach in reaches)]
@@ -97,15 +103,20 @@ def _scores(
 
 
 def _replicate(
-    layout: Layout, value: NDArray[np.float64], parameters: Parameters, reaches: list[Reach]
+    layout: Layout,
+    flow: InfluenceFlow,
+    parameters: Parameters,
+    reaches: list[Reach],
+    weight: NDArray[np.uint8],
 ) -> list[NDArray[np.float64] | NDArray[np.float32]]:
-    contexts = layout.contexts
+    contexts, value = layout.contexts, flow.value * weight[flow.event]
     raw = _scores(layout, value, parameters, tolerance=REPLICATE_TOLERANCE)
+    by_score = rising(contexts, raw)
     overall = order(contexts, everywhere(contexts, raw))
     inflows = (layout.inflow_declared, layout.inflow_detected)
     return [
-        scale(contexts, raw),
-        correlations(contexts, order(contexts, raw), overall),
+        scale(contexts, raw, by_score),
+        correlations(contexts, order(contexts, raw, by_score), overall),
         *(
             reach.again(inflow.shares(value))
             for reach, inflow in zip(reaches, inflows, strict=True)

@@ -1,5 +1,7 @@
 """Betweenness: on what share of the shortest ways between others a node lies."""
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -60,8 +62,8 @@ def betweenness(
     array([0. , 0.5, 0. ])
     """
     if samples is not None:
-        options = {"samples": samples, "seed": seed, "threads": threads, "weighted": weighted}
-        return sampled_betweenness(graph, **options).value
+        sampled = partial(sampled_betweenness, graph, samples=samples, seed=seed)
+        return sampled(threads=threads, weighted=weighted).value
     n = len(graph)
     everybody = np.arange(n, dtype=np.int32)
     return _sums(graph, everybody, weighted, threads)[0] / max((n - 1) * (n - 2), 1)
@@ -115,9 +117,7 @@ def _by_cost(
     distance, ways, per_way = np.full(n, np.inf), np.empty(n), np.empty(n)
     order, heap, place = (np.empty(n, np.int32), np.empty(n, np.int32), np.empty(n, np.int32))
     for source in sources:
-        reached = shortest_ways(
-            indptr, indices, cost, source, distance, ways, order, heap, place
-        )
+        reached = shortest_ways(indptr, indices, cost, source, distance, ways, order, heap, place)
         for at in range(reached - 1, 0, -1):
             u = order[at]
             carried = 0.0

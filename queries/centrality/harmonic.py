@@ -1,5 +1,7 @@
 """Harmonic centrality: how near a node is to those from whom it can be reached."""
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -63,8 +65,8 @@ def harmonic(
     array([0. , 1. , 1.5])
     """
     if samples is not None:
-        options = {"samples": samples, "seed": seed, "threads": threads, "weighted": weighted}
-        return sampled_harmonic(graph, **options).value
+        sampled = partial(sampled_harmonic, graph, samples=samples, seed=seed)
+        return sampled(threads=threads, weighted=weighted).value
     return _sums(graph, np.arange(len(graph), dtype=np.int32), weighted, threads)[0]
 
 
@@ -98,9 +100,7 @@ def _sums(graph: Graph, sources: NDArray[np.int32], weighted: bool, threads: int
         some = sources[first : first + piece]
         if weighted:
             return _by_cost(graph.indptr, graph.indices, graph.weight, some)
-        return nearness(
-            graph.indptr, graph.indices, incoming.indptr, incoming.indices, some
-        )
+        return nearness(graph.indptr, graph.indices, incoming.indptr, incoming.indices, some)
 
     total, squares = np.zeros(len(graph)), np.zeros(len(graph))
     for more, more_squares in in_order(near, range(0, len(sources), piece), threads):
@@ -121,9 +121,7 @@ def _by_cost(
     distance, ways = np.full(n, np.inf), np.empty(n)
     order, heap, place = (np.empty(n, np.int32), np.empty(n, np.int32), np.empty(n, np.int32))
     for source in sources:
-        reached = shortest_ways(
-            indptr, indices, cost, source, distance, ways, order, heap, place
-        )
+        reached = shortest_ways(indptr, indices, cost, source, distance, ways, order, heap, place)
         for at in range(reached):
             u = order[at]
             if at:

@@ -6,8 +6,8 @@ from scipy.sparse.linalg import svds
 
 from leylines.queries.engine import Graph
 
-SMALL = 3
-"""So few nodes are left to the dense solver: the sparse one needs more."""
+VECTORS = 5
+"""Kept between two looks at whether it is done: few, for most graphs are done soon."""
 
 
 def hits(
@@ -40,9 +40,9 @@ def hits(
     n = len(graph)
     if not graph.weight.any():
         return np.zeros(n), np.zeros(n)
-    if n <= SMALL:
+    if n <= VECTORS:
         left, _, right = np.linalg.svd(graph.matrix.toarray())
     else:
-        left, _, right = svds(graph.matrix, k=1, v0=np.ones(n), tol=tolerance)
+        left, _, right = svds(graph.matrix, k=1, ncv=VECTORS, v0=np.ones(n), tol=tolerance)
     hubs, authorities = np.abs(left[:, 0]), np.abs(right[0])
     return hubs / hubs.sum(), authorities / authorities.sum()

@@ -7,9 +7,7 @@ from leylines.graph.errors import AnalysisError
 from leylines.queries.engine import Graph, solve
 
 
-def katz(
-    graph: Graph, *, attenuation: float, tolerance: float = 1e-10
-) -> NDArray[np.float64]:
+def katz(graph: Graph, *, attenuation: float, tolerance: float = 1e-10) -> NDArray[np.float64]:
     """Return the Katz centrality of each node: ``x(v) = 1 + attenuation · Σ weight(u, v) x(u)``.
 
     Parameters

@@ -7,6 +7,9 @@ from leylines.graph.errors import AnalysisError
 from leylines.queries.engine import Graph, in_order, solve, solve_many
 from leylines.queries.engine.recursion import COLUMNS
 
+HALF = 0.5
+"""Of the error allowed; to make the sum 1 at most doubles what there is."""
+
 
 def pagerank(
     graph: Graph,
@@ -63,16 +66,13 @@ def pagerank(
         raise AnalysisError(f"damping is {damping}", cure="Give 0 or more, and below 1.")
     begun = _checked(np.ones(n) if restarts is None else np.asarray(restarts, np.float64), n)
     if not begun.size:
-        return begun
+        return begun if restarts is not None else begun[0]
     scale = _scale(graph, damping)
-    # A sweep's change bounds the error by damping / (1 - damping) times it; to make the sum 1
-    # at most doubles it.
-    change = tolerance * (1 - damping) / (2 * max(damping, 1e-300))
     if len(begun) == 1:
-        rank = solve(graph.transposed, scale, begun[0], tolerance=change, by_sum=True)
+        rank = solve(graph.transposed, scale, begun[0], tolerance=tolerance * HALF, share=damping)
         ranks = _there(rank)[None, :]
     else:
-        ranks = _many(graph, scale, begun, change, threads)
+        ranks = _many(graph, scale, begun, damping, tolerance, threads)
     ranks /= ranks.sum(axis=1, keepdims=True)
     return ranks if restarts is not None and np.ndim(restarts) == 2 else ranks[0]
 
@@ -90,7 +90,7 @@ def _checked(restarts: NDArray[np.float64], n: int) -> NDArray[np.float64]:
 
 
 def _scale(graph: Graph, damping: float) -> NDArray[np.float64]:
-    out = graph.matrix @ np.ones(len(graph))
+    out: NDArray[np.float64] = graph.matrix @ np.ones(len(graph))
     return np.divide(damping, out, out=np.zeros(len(graph)), where=out > 0)
 
 
@@ -98,18 +98,20 @@ def _many(
     graph: Graph,
     scale: NDArray[np.float64],
     restarts: NDArray[np.float64],
-    change: float,
+    damping: float,
+    tolerance: float,
     threads: int,
 ) -> NDArray[np.float64]:
     incoming = graph.transposed
 
-    def ranks(first: int) -> NDArray[np.float64]:
+    def some_ranks(first: int) -> NDArray[np.float64]:
         some = restarts[first : first + COLUMNS]
         base = np.zeros((len(graph), COLUMNS))
         base[:, : len(some)] = some.T
-        return _there(solve_many(incoming, scale, base, tolerance=change)).T[: len(some)]
+        ranks = solve_many(incoming, scale, base, tolerance=tolerance * HALF, share=damping)
+        return _there(ranks)[:, : len(some)].T
 
-    return np.concatenate(list(in_order(ranks, range(0, len(restarts), COLUMNS), threads)))
+    return np.concatenate(list(in_order(some_ranks, range(0, len(restarts), COLUMNS), threads)))
 
 
 def _there(rank: NDArray[np.float64] | None) -> NDArray[np.float64]:

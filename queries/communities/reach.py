@@ -32,12 +32,20 @@ class Inflow:
     homes: sparse.csr_array
 
     @cached_property
-    def _cells(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    def _cells(self) -> tuple[NDArray[np.int64], NDArray[np.int64], sparse.csr_array]:
+        """Flows, the entry of the (communities, persons) array that each adds to, and that array.
+
+        The array has no values yet.
+        """
         flow = self.arrives_in.rows()
-        persons = self.homes.shape[0]
+        persons, communities = self.homes.shape
         key = self.arrives_in.indices.astype(np.int64) * persons + self.source[flow]
         cells, cell = np.unique(key, return_inverse=True)
-        return flow, cells, cell
+        indptr = np.searchsorted(cells, np.arange(communities + 1) * persons)
+        arrived = sparse.csr_array(
+            (np.zeros(len(cells)), cells % max(persons, 1), indptr), shape=(communities, persons)
+        )
+        return flow, cell, arrived
 
     def shares(self, value: NDArray[np.float64]) -> sparse.csr_array:
         """Return the share of the influence in B that comes from people of A, at [A, B].
@@ -49,13 +57,10 @@ class Inflow:
         value : (f,) float64
             What each flow counts.
         """
-        persons, communities = self.homes.shape
-        flow, cells, cell = self._cells
-        amount = np.bincount(cell, weights=value[flow], minlength=len(cells))
-        indptr = np.searchsorted(cells, np.arange(communities + 1) * persons)
-        arrived = sparse.csr_array(
-            (amount, cells % max(persons, 1), indptr), shape=(communities, persons)
-        )
+        persons = self.homes.shape[0]
+        flow, cell, empty = self._cells
+        amount = np.bincount(cell, weights=value[flow], minlength=empty.nnz)
+        arrived = sparse.csr_array((amount, empty.indices, empty.indptr), shape=empty.shape)
         total = np.asarray(arrived @ np.ones(persons))
         share = sparse.diags_array(1.0 / np.where(total > 0, total, 1.0)) @ arrived @ self.homes
         return sparse.csr_array(share.T)

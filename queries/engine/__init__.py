@@ -3,6 +3,6 @@
 from leylines.queries.engine.graph import Graph
 from leylines.queries.engine.kernel import kernel
 from leylines.queries.engine.recursion import solve, solve_many
-from leylines.queries.engine.threads import in_order
+from leylines.queries.engine.threads import in_order, processors
 
-__all__ = ["Graph", "in_order", "kernel", "solve", "solve_many"]
+__all__ = ["Graph", "in_order", "kernel", "processors", "solve", "solve_many"]

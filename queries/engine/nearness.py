@@ -150,4 +150,4 @@ def _news(after: NDArray[np.uint64], seen: NDArray[np.uint64], v: int) -> int:
         )
         bits = (bits + (bits >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
         count += (bits * np.uint64(0x0101010101010101)) >> np.uint64(56)
-    return np.int64(count)
+    return int(count)

@@ -1,7 +1,7 @@
 """The recursion that many scores are: a node's is made of its neighbours', each passed on in part.
 
-``x = base + W (scale ∘ x)``, with W the edge weights of a graph and ``scale`` one number for each
-node. PageRank, Katz's centrality and the contextual score differ in W, ``scale`` and ``base`` alone.
+``x = base + W (scale ∘ x)``, with W the edge weights of a graph and ``scale`` a number for each
+node. PageRank, Katz's centrality and the contextual score differ in W, ``scale`` and ``base``.
 Solved by the method of Gauss and Seidel: each node takes what its neighbours have by now.
 """
 
@@ -25,7 +25,7 @@ def solve(
     *,
     tolerance: float,
     parts: NDArray[np.int64] | None = None,
-    by_sum: bool = False,
+    share: float = 0.0,
 ) -> NDArray[np.float64] | None:
     """Return x, or nothing if it does not come to rest.
 
@@ -35,11 +35,13 @@ def solve(
         Node u takes from the targets of its edges.
     scale, base : (n,) float64
     tolerance : float
-        A part is done when its last sweep changed it by less than this share of it.
+        Without ``share``: a part is done when its last sweep changed no node by more than this, as
+        a share of the largest. With it: the sum of all errors, as a share of the sum.
     parts : (c + 1,) int64, optional
         Where the parts of the graph begin that no edge joins; each is solved by itself.
-    by_sum : bool
-        Whether a change is the sum over the nodes, or the largest of any node.
+    share : float
+        Where every node with a scale above 0 passes on this share of what it has, below 1, the sum
+        of all is known beforehand, and made right after each sweep.
 
     Returns
     -------
@@ -48,7 +50,9 @@ def solve(
     Notes
     -----
     Young, "Iterative Solution of Large Linear Systems", 1971, chapter 5. What a sweep leaves to be
-    done is at most the norm of W ∘ scale times what it changed.
+    done is at most the norm of W ∘ scale times what it changed. To correct the sum is the
+    aggregation of Koury, McAllister and Stewart, "Iterative methods for computing stationary
+    distributions of nearly completely decomposable Markov chains", 1984, with one block.
 
     Examples
     --------
@@ -62,13 +66,18 @@ def solve(
     parts = np.array([0, len(graph)]) if parts is None else parts
     x = np.empty(len(graph))
     arrays = graph.indptr, graph.indices, graph.weight, parts
-    return x if _solve(*arrays, scale, base, tolerance, by_sum, x) else None
+    return x if _solve(*arrays, scale, base, tolerance, share, x) else None
 
 
 def solve_many(
-    graph: Graph, scale: NDArray[np.float64], base: NDArray[np.float64], *, tolerance: float
+    graph: Graph,
+    scale: NDArray[np.float64],
+    base: NDArray[np.float64],
+    *,
+    tolerance: float,
+    share: float,
 ) -> NDArray[np.float64] | None:
-    """Return x for several bases at once; a change is the sum over the nodes of each.
+    """Return x for several bases at once, where every node passes on the same share.
 
     Parameters
     ----------
@@ -80,10 +89,10 @@ def solve_many(
     """
     x = np.empty_like(base)
     arrays = graph.indptr, graph.indices, graph.weight
-    return x if _solve_many(*arrays, scale, base, tolerance, x) else None
+    return x if _solve_many(*arrays, scale, base, tolerance, share, x) else None
 
 
-@kernel(fastmath=True)
+@kernel()
 def _solve(
     indptr: NDArray[np.int64],
     indices: NDArray[np.int32],
@@ -92,37 +101,47 @@ def _solve(
     scale: NDArray[np.float64],
     base: NDArray[np.float64],
     tolerance: float,
-    by_sum: bool,
+    share: float,
     x: NDArray[np.float64],
 ) -> bool:
     passed = np.empty(len(base))
     for part in range(len(parts) - 1):
         first, last = parts[part], parts[part + 1]
+        given = 0.0
         for u in range(first, last):
             x[u] = base[u]
             passed[u] = scale[u] * base[u]
-        for sweep in range(MOST_SWEEPS + 1):
-            if sweep == MOST_SWEEPS:
-                return False
-            change, size = 0.0, 0.0
+            given += base[u]
+        done, sweep = False, 0
+        while not done:
+            sweep += 1
+            largest_change, largest, change, total, left = 0.0, 0.0, 0.0, 0.0, 0.0
             for u in range(first, last):
                 value = base[u]
                 for edge in range(indptr[u], indptr[u + 1]):
                     value += weight[edge] * passed[indices[edge]]
-                difference, amount = abs(value - x[u]), abs(value)
+                difference = abs(value - x[u])
                 x[u] = value
                 passed[u] = scale[u] * value
-                change = change + difference if by_sum else max(change, difference)
-                size = size + amount if by_sum else max(size, amount)
-            if change <= tolerance * size:
-                break
+                largest_change, largest = max(largest_change, difference), max(largest, abs(value))
+                change += difference
+                total += value
+                left += value * (1.0 - share) if scale[u] > 0.0 else value
+            done = largest_change <= tolerance * largest
+            if share > 0.0 and left > 0.0:
+                right = given / left
+                for u in range(first, last):
+                    x[u] *= right
+                    passed[u] *= right
+                rest = right * share * change + abs(1.0 - right) * given
+                done = rest <= tolerance * (1.0 - share) * right * total
             # Beyond this what is added no longer counts in a float, or is infinite.
-            if not size < 1e300:
+            if not (done or (sweep < MOST_SWEEPS and largest < 1e300)):
                 return False
     return True
 
 
-@kernel(fastmath=True)
+@kernel()
 def _solve_many(
     indptr: NDArray[np.int64],
     indices: NDArray[np.int32],
@@ -130,30 +149,40 @@ def _solve_many(
     scale: NDArray[np.float64],
     base: NDArray[np.float64],
     tolerance: float,
+    share: float,
     x: NDArray[np.float64],
 ) -> bool:
     n = len(base)
     passed, value = np.empty((n, COLUMNS)), np.empty(COLUMNS)
-    change, size = np.empty(COLUMNS), np.empty(COLUMNS)
+    given, change = np.zeros(COLUMNS), np.empty(COLUMNS)
+    total, left = np.empty(COLUMNS), np.empty(COLUMNS)
     for u in range(n):
         for i in range(COLUMNS):
             x[u, i] = base[u, i]
             passed[u, i] = scale[u] * base[u, i]
+            given[i] += base[u, i]
     for _ in range(MOST_SWEEPS):
-        change[:] = 0.0
-        size[:] = 0.0
+        change[:], total[:], left[:] = 0.0, 0.0, 0.0
         for u in range(n):
             for i in range(COLUMNS):
                 value[i] = base[u, i]
             for edge in range(indptr[u], indptr[u + 1]):
-                v, share = indices[edge], weight[edge]
+                v, part = indices[edge], weight[edge]
                 for i in range(COLUMNS):
-                    value[i] += share * passed[v, i]
+                    value[i] += part * passed[v, i]
+            keeps = 1.0 - share if scale[u] > 0.0 else 1.0
             for i in range(COLUMNS):
                 change[i] += abs(value[i] - x[u, i])
-                size[i] += abs(value[i])
+                total[i] += value[i]
+                left[i] += keeps * value[i]
                 x[u, i] = value[i]
                 passed[u, i] = scale[u] * value[i]
-        if (change <= tolerance * size).all():
+        right = np.where(left > 0.0, given / left, 1.0)
+        for u in range(n):
+            for i in range(COLUMNS):
+                x[u, i] *= right[i]
+                passed[u, i] = scale[u] * x[u, i]
+        rest = right * share * change + np.abs(1.0 - right) * given
+        if (rest <= tolerance * (1.0 - share) * right * total).all():
             return True
     return False

@@ -1,7 +1,9 @@
 """Pieces of work on several threads, their results in order."""
 
+import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
@@ -25,5 +27,19 @@ def in_order(
     if threads == 1:
         yield from map(function, pieces)
         return
+    waiting: deque[Future[Result]] = deque()
     with ThreadPoolExecutor(threads) as pool:
-        yield from pool.map(function, pieces)
+        for piece in pieces:
+            waiting.append(pool.submit(function, piece))
+            # Pieces can be large: they are taken as they are needed.
+            if len(waiting) > threads:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def processors() -> int:
+    """Return how many threads can run at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

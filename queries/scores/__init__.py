@@ -5,7 +5,7 @@ from leylines.queries.scores.contexts import Contexts, build_contexts
 from leylines.queries.scores.contextual import contextual_scores
 from leylines.queries.scores.pagerank import pagerank
 from leylines.queries.scores.pair import QUADRANTS, correlations, everywhere, quadrants
-from leylines.queries.scores.scale import Order, order, scale
+from leylines.queries.scores.scale import Order, order, rising, scale
 
 __all__ = [
     "QUADRANTS",
@@ -20,5 +20,6 @@ __all__ = [
     "pagerank",
     "quadrants",
     "replicates",
+    "rising",
     "scale",
 ]

@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from leylines.queries.engine import kernel
+
 
 @dataclass(frozen=True, eq=False)
 class Contexts:
@@ -59,6 +61,11 @@ class Contexts:
         nodes = np.arange(len(self.person), dtype=np.int32)
         return np.repeat(nodes, np.diff(self.edge_indptr))
 
+    @cached_property
+    def everywhere(self) -> NDArray[np.int64]:
+        """The node that each node's person has in context 0, (n,) int64."""
+        return np.searchsorted(self.person[: self.indptr[1]], self.person)
+
     def strength(self, value: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the sum of ``value`` over the flows of each edge, (e,) float64.
 
@@ -67,7 +74,7 @@ class Contexts:
         value : (flows,) float64
             What each flow counts.
         """
-        return _sums(self.edge, value[self.flow], len(self.target))
+        return _strength(self.edge, self.flow, value, len(self.target))
 
     def total(self, value: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the sum of a node value over each context, (c,) float64."""
@@ -89,6 +96,16 @@ class Contexts:
         """Return the (n, n) matrix that has ``value`` on the edges."""
         n = len(self.person)
         return sparse.csr_array((value, self.target, self.edge_indptr), shape=(n, n))
+
+
+@kernel()
+def _strength(
+    edge: NDArray[np.int64], flow: NDArray[np.int64], value: NDArray[np.float64], edges: int
+) -> NDArray[np.float64]:
+    total = np.zeros(edges)
+    for row in range(len(edge)):
+        total[edge[row]] += value[flow[row]]
+    return total
 
 
 def _sums(

@@ -7,6 +7,8 @@ docs/decisions/contextual-score.md for why this form, this β, and what it promi
 import numpy as np
 from numpy.typing import NDArray
 
+from leylines.graph.errors import AnalysisError
+from leylines.queries.engine import Graph, solve
 from leylines.queries.scores.contexts import Contexts
 
 TIE = 1e-9
@@ -87,7 +89,7 @@ def contextual_scores(
     Notes
     -----
     The family is Katz's (1953) for γ = 0 and, without the root, PageRank's for γ = 1. As β × norm
-    is at most ``depth``, the error shrinks by that factor in each step.
+    is at most ``depth``, the error shrinks by that factor, or more, in each sweep.
 
     Examples
     --------
@@ -100,12 +102,10 @@ def contextual_scores(
     >>> contextual_scores(contexts, np.ones(3), gamma=0.0, depth=0.5)
     array([2.25, 1.  , 0.  ])
     """
-    t = contexts.matrix(transfer(contexts, contexts.strength(value), gamma))
-    direct: NDArray[np.float64] = t @ np.ones(len(contexts.person))
+    t = Graph.of(contexts.matrix(transfer(contexts, contexts.strength(value), gamma)))
+    direct: NDArray[np.float64] = t.matrix @ np.ones(len(contexts.person))
     beta = attenuation(contexts, direct, depth)[contexts.context]
-    score = term = direct
-    floor = tolerance * contexts.maximum(direct)[contexts.context]
-    while (term > floor).any():
-        term = t @ (beta * term)
-        score = score + term
+    score = solve(t, beta, direct, tolerance=tolerance, parts=contexts.indptr)
+    if score is None:
+        raise AnalysisError("The scores do not come to rest", cure="Give a lower depth.")
     return score

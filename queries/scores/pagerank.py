@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from leylines.graph.errors import AnalysisError
+from leylines.queries.engine import Graph, solve
 from leylines.queries.scores.contexts import Contexts
 
 
@@ -34,18 +36,19 @@ def pagerank(
 
     Notes
     -----
-    Page, Brin, Motwani and Winograd, "The PageRank Citation Ranking", 1999.
+    Solved as in :mod:`leylines.queries.centrality.pagerank`, each context by itself.
     """
     strength = contexts.strength(value)
     reached = contexts.reached(strength)
-    stuck = reached == 0
-    walk = contexts.matrix(strength / np.where(stuck, 1.0, reached)[contexts.target])
-    uniform = 1.0 / contexts.members[contexts.context]
-    rank = uniform
-    error = np.inf
-    while error > tolerance:
-        jump = damping * contexts.total(np.where(stuck, rank, 0.0)) + 1.0 - damping
-        after = damping * (walk @ rank) + jump[contexts.context] * uniform
-        error = contexts.total(np.abs(after - rank)).max(initial=0.0)
-        rank = after
-    return rank
+    scale = np.divide(damping, reached, out=np.zeros(len(reached)), where=reached > 0)
+    rank = solve(
+        Graph.of(contexts.matrix(strength)),
+        scale,
+        1.0 / contexts.members[contexts.context],
+        tolerance=tolerance / 2,
+        parts=contexts.indptr,
+        share=damping,
+    )
+    if rank is None:
+        raise AnalysisError("PageRank does not come to rest", cure="Give a larger tolerance.")
+    return rank / contexts.total(rank)[contexts.context]

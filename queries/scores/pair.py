@@ -23,8 +23,7 @@ def everywhere(contexts: Contexts, score: NDArray[np.float64]) -> NDArray[np.flo
     score : (n,) float64
         By node.
     """
-    everybody = contexts.person[: contexts.indptr[1]]
-    return score[np.searchsorted(everybody, contexts.person)]
+    return score[contexts.everywhere]
 
 
 def quadrants(

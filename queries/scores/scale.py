@@ -1,6 +1,7 @@
 """What is shown of a score: 0 to 100, rank and percentile within the context."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,10 +45,27 @@ class Order:
         return self.below + 0.5 * self.tied
 
 
-def order(contexts: Contexts, score: NDArray[np.float64]) -> Order:
-    """Order the nodes of each context by ``score``, (n,) float64."""
-    by_score = np.lexsort((score, contexts.context))
-    sorted_score, context = score[by_score], contexts.context[by_score]
+def rising(contexts: Contexts, score: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the nodes of each context, the lowest score first, (n,) int64."""
+    nodes = np.empty(len(score), dtype=np.int64)
+    for start, end in pairwise(contexts.indptr.tolist()):
+        nodes[start:end] = np.argsort(score[start:end])
+        nodes[start:end] += start
+    return nodes
+
+
+def order(
+    contexts: Contexts, score: NDArray[np.float64], by_score: NDArray[np.int64] | None = None
+) -> Order:
+    """Order the nodes of each context by ``score``, (n,) float64.
+
+    Parameters
+    ----------
+    by_score : (n,) int64, optional
+        What :func:`rising` returns, where it is known.
+    """
+    by_score = rising(contexts, score) if by_score is None else by_score
+    sorted_score, context = score[by_score], contexts.context
     first = np.ones(len(score), dtype=bool)
     first[1:] = (context[1:] != context[:-1]) | (sorted_score[1:] > sorted_score[:-1] * (1.0 + TIE))
     starts = np.flatnonzero(first)
@@ -59,24 +77,26 @@ def order(contexts: Contexts, score: NDArray[np.float64]) -> Order:
     return Order(below, tied, contexts.members[contexts.context])
 
 
-def score_units(contexts: Contexts, score: NDArray[np.float64]) -> NDArray[np.float64]:
+def score_units(
+    contexts: Contexts, score: NDArray[np.float64], by_score: NDArray[np.int64]
+) -> NDArray[np.float64]:
     """Return each context's median among the scores above 0, (c,) float64; 1 where there is none.
 
     It is the unit of the context's scale: below it the scale is nearly linear, above it
     logarithmic.
     """
-    some = np.flatnonzero(score > 0)
-    some = some[np.lexsort((score[some], contexts.context[some]))]
-    count = np.bincount(contexts.context[some], minlength=len(contexts))
-    start = np.cumsum(count) - count
+    count = np.bincount(contexts.context[score > 0], minlength=len(contexts))
+    start = contexts.indptr[1:] - count
     unit = np.ones(len(contexts))
     filled = count > 0
     low, high = (start + (count - 1) // 2)[filled], (start + count // 2)[filled]
-    unit[filled] = (score[some[low]] + score[some[high]]) / 2
+    unit[filled] = (score[by_score[low]] + score[by_score[high]]) / 2
     return unit
 
 
-def scale(contexts: Contexts, score: NDArray[np.float64]) -> NDArray[np.float64]:
+def scale(
+    contexts: Contexts, score: NDArray[np.float64], by_score: NDArray[np.int64] | None = None
+) -> NDArray[np.float64]:
     """Return the score on the scale that is shown, (n,) float64 from 0 to 100.
 
     ``100 log(1 + s / unit) / log(1 + largest s / unit)``: 0 for those to whom nobody reacts, 100
@@ -86,6 +106,8 @@ def scale(contexts: Contexts, score: NDArray[np.float64]) -> NDArray[np.float64]
     ----------
     score : (n,) float64
         Contextual scores.
+    by_score : (n,) int64, optional
+        What :func:`rising` returns, where it is known.
 
     Examples
     --------
@@ -96,7 +118,8 @@ def scale(contexts: Contexts, score: NDArray[np.float64]) -> NDArray[np.float64]
     >>> scale(contexts, np.array([0.0, 1.0, 1.0, 3.0]))
     array([  0.,  50.,  50., 100.])
     """
-    unit = score_units(contexts, score)
+    by_score = rising(contexts, score) if by_score is None else by_score
+    unit = score_units(contexts, score, by_score)
     top = np.log1p(contexts.maximum(score) / unit)
     shown = np.log1p(score / unit[contexts.context])
     return 100.0 * (shown / np.where(top > 0, top, 1.0)[contexts.context])

@@ -4,8 +4,13 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from leylines.queries.scores import Contexts, build_contexts
+
+# The first example compiles the kernels.
+settings.register_profile("compiled", deadline=None)
+settings.load_profile("compiled")
 
 Flow = tuple[int, int, float]
 
