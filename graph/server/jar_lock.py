@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 
 from leylines.graph.settings import Neo4jVersion
@@ -58,8 +59,13 @@ def read_lock(version: Neo4jVersion) -> tuple[Jar, ...]:
     >>> len(read_lock("2026.08")) > 100
     True
     """
-    text = (files(__package__) / "locks" / f"neo4j-{version}.lock").read_text(encoding="utf-8")
-    return tuple(Jar.parse(line) for line in text.splitlines() if not line.startswith("#"))
+    return parse_lock(files(__package__) / "locks" / f"neo4j-{version}.lock")
+
+
+def parse_lock(path: Traversable) -> tuple[Jar, ...]:
+    """Read the jars of a lock file, in its order."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(Jar.parse(line) for line in lines if not line.startswith("#"))
 
 
 def exact_version(version: Neo4jVersion) -> str:

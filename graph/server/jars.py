@@ -59,13 +59,21 @@ def ensure_jars(settings: Settings, progress: Progress = silent) -> list[Path]:
     JarError
         If a jar is missing and cannot be fetched, or is not what the lock names.
     """
+    task = f"Fetching Neo4j {exact_version(settings.neo4j_version)}"
     jars = read_lock(settings.neo4j_version)
-    folder = settings.cache_dir / "jars"
+    return ensure_locked(jars, settings.cache_dir / "jars", task, settings, progress)
+
+
+def ensure_locked(
+    jars: Iterable[Jar], folder: Path, task: str, settings: Settings, progress: Progress = silent
+) -> list[Path]:
+    """Return the paths of the jars of a lock in a folder, all of them present and checked."""
+    jars = list(jars)
     if missing_jars(folder, jars):
         folder.mkdir(parents=True, exist_ok=True)
         with waiting_lock(folder / ".lock", WAITING, progress):
             # Somebody else may have fetched them while this process waited for the lock.
-            fetch_all(missing_jars(folder, jars), folder, settings, progress)
+            fetch_all(missing_jars(folder, jars), folder, task, settings, progress)
     return [folder / jar.path for jar in jars]
 
 
@@ -84,9 +92,10 @@ def waiting_lock(path: Path, task: str, progress: Progress) -> Iterator[None]:
         lock.release()
 
 
-def fetch_all(jars: list[Jar], folder: Path, settings: Settings, progress: Progress) -> None:
+def fetch_all(
+    jars: list[Jar], folder: Path, task: str, settings: Settings, progress: Progress
+) -> None:
     """Fetch jars in parallel, telling the bytes of all of them together."""
-    task = f"Fetching Neo4j {exact_version(settings.neo4j_version)}"
     total = sum(jar.size for jar in jars)
     done, counting = 0, Lock()
 

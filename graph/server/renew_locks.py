@@ -6,6 +6,7 @@ it, or fetches it, and reads what it says. Run it only to change the releases be
 
 import hashlib
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from jgo.maven import Dependency, MavenContext, MvnResolver
@@ -19,15 +20,15 @@ RELEASES: dict[Neo4jVersion, str] = {"2026.08": "2026.08.1", "5.26": "5.26.30"}
 ARTIFACTS = ("org.neo4j:neo4j", "org.neo4j:neo4j-bolt")
 FOLDER = Path(__file__).parent / "locks"
 HEADER = """\
-# Neo4j {release}: group:artifact:version[:classifier] bytes SHA-256
+# {title}: group:artifact:version[:classifier] bytes SHA-256
 # Made by `make lock-jars`; not for editing.
 """
 
 
-def resolve(release: str) -> list[Jar]:
-    """Resolve and fetch the jars that a release runs on, sorted."""
+def resolve(artifacts: Iterable[str], release: str) -> list[Jar]:
+    """Resolve and fetch the jars that a release of some artifacts runs on, sorted."""
     context = MavenContext(resolver=MvnResolver(ensure_maven_available()))
-    asked = [context.create_dependency(f"{artifact}:{release}") for artifact in ARTIFACTS]
+    asked = [context.create_dependency(f"{artifact}:{release}") for artifact in artifacts]
     for dependency in asked:
         dependency.raw = True  # as an ordinary dependency, not as a bill of materials too
     inputs, others = context.resolver.resolve(asked)
@@ -51,21 +52,18 @@ def jar_of(dependency: Dependency) -> Jar:
     )
 
 
-def write_lock(version: Neo4jVersion, release: str, jars: list[Jar], folder: Path) -> Path:
-    """Write the lock of a version."""
-    lines = [HEADER.format(release=release), *(f"{jar}\n" for jar in jars)]
-    path = folder / f"neo4j-{version}.lock"
-    path.write_text("".join(lines), encoding="utf-8")
-    return path
+def write_lock(path: Path, title: str, jars: list[Jar]) -> None:
+    """Write a lock file and say what it holds."""
+    path.write_text("".join([HEADER.format(title=title), *(f"{jar}\n" for jar in jars)]), "utf-8")
+    mebibytes = sum(jar.size for jar in jars) >> 20
+    sys.stderr.write(f"{path.name}: {len(jars)} jars, {mebibytes} MiB\n")
 
 
 def main() -> None:
     """Make all lock files anew."""
     for version, release in RELEASES.items():
-        jars = resolve(release)
-        path = write_lock(version, release, jars, FOLDER)
-        mebibytes = sum(jar.size for jar in jars) >> 20
-        sys.stderr.write(f"{path.name}: {len(jars)} jars, {mebibytes} MiB\n")
+        jars = resolve(ARTIFACTS, release)
+        write_lock(FOLDER / f"neo4j-{version}.lock", f"Neo4j {release}", jars)
 
 
 if __name__ == "__main__":

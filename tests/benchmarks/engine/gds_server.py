@@ -1,0 +1,124 @@
+"""Neo4j with its Graph Data Science library inside this process, for the benchmark alone.
+
+The library is GPL. It is fetched only by the benchmark, into a folder of its own, runs only in a
+process of its own, and nothing that a user installs knows of it. No port is opened: queries go in
+through JPype.
+"""
+
+from pathlib import Path
+
+import jpype
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from leylines.graph.server.configuration import choose_memory, neo4j_settings, write_neo4j_conf
+from leylines.graph.server.importing import import_files
+from leylines.graph.server.jar_lock import exact_version, parse_lock
+from leylines.graph.server.jars import ensure_jars, ensure_locked
+from leylines.graph.server.neo4j import build, start_jvm
+from leylines.graph.server.order import StartOrder
+from leylines.graph.settings import Settings
+
+LOCK = Path(__file__).with_name("gds.lock")
+HEAP_MIB, PAGE_CACHE_MIB = 6144, 512
+JVM_ENDS_WITH_PROCESS = "a virtual machine can be started only once in a process"
+
+
+def settings_of(folder: Path) -> Settings:
+    return Settings(
+        neo4j_uri=None, data_dir=folder, heap_mib=HEAP_MIB, page_cache_mib=PAGE_CACHE_MIB
+    )
+
+
+def import_graph(folder: Path, indptr, indices, weight) -> None:
+    """Put a graph into a new store: nodes by number, one relationship for each edge."""
+    settings = settings_of(folder)
+    settings.home.mkdir(parents=True)
+    n = len(indptr) - 1
+    sources = np.repeat(np.arange(n, dtype=np.int64), np.diff(indptr))
+    nodes, edges = folder / "nodes.parquet", folder / "edges.parquet"
+    pq.write_table(pa.table({":ID": np.arange(n, dtype=np.int64)}), nodes)
+    ends = {":START_ID": sources, ":END_ID": indices.astype(np.int64), "weight:double": weight}
+    pq.write_table(pa.table(ends), edges)
+    import_files(settings, settings.home, {nodes: ("nodes", "N"), edges: ("relationships", "E")})
+    nodes.unlink()
+    edges.unlink()
+
+
+class GraphDataScience:
+    """A Neo4j with the library, on the store in a folder; once in a process."""
+
+    def __init__(self, folder: Path) -> None:
+        settings = settings_of(folder)
+        home = settings.home
+        home.mkdir(parents=True, exist_ok=True)
+        own = ensure_locked(
+            parse_lock(LOCK),
+            settings.cache_dir / "jars-of-the-benchmark",
+            "Fetching the Graph Data Science library",
+            settings,
+        )
+        jars = [*ensure_jars(settings), *own]
+        start_jvm(StartOrder.of(settings, exact_version(settings.neo4j_version), jars))
+        plugins = home / "plugins"
+        plugins.mkdir(exist_ok=True)
+        for jar in own:
+            link = plugins / jar.name
+            if not link.exists():
+                link.symlink_to(jar)
+        conf = neo4j_settings(settings.neo4j_version, 0, choose_memory(settings)) | {
+            "server.bolt.enabled": "false",
+            "dbms.security.auth_enabled": "false",
+            "server.directories.plugins": str(plugins.absolute()),
+            "dbms.security.procedures.unrestricted": "gds.*",
+        }
+        self.service = build(home, write_neo4j_conf(home, conf))
+        self.database = self.service.database("neo4j")
+
+    def __call__(self, cypher: str, **parameters) -> list[dict]:
+        """Run a query to its end and return its rows; lists of numbers come as arrays."""
+        transaction = self.database.beginTx()
+        try:
+            result = transaction.execute(cypher, java(parameters))
+            columns = list(result.columns())
+            rows = []
+            while result.hasNext():
+                row = result.next()
+                rows.append({str(name): python(row.get(name)) for name in columns})
+            transaction.commit()
+        finally:
+            transaction.close()
+        return rows
+
+    def close(self) -> None:
+        self.service.shutdown()
+
+
+def java(value):
+    """Return a parameter as Java takes it."""
+    if isinstance(value, dict):
+        result = jpype.JClass("java.util.HashMap")()
+        for name, inner in value.items():
+            result.put(name, java(inner))
+        return result
+    if isinstance(value, (list, tuple)):
+        return jpype.JClass("java.util.ArrayList")([java(inner) for inner in value])
+    if isinstance(value, bool):
+        return jpype.JClass("java.lang.Boolean")(value)
+    if isinstance(value, (int, np.integer)):
+        return jpype.JClass("java.lang.Long")(int(value))
+    return value
+
+
+def python(value):
+    """Return what a query gave as Python and NumPy have it."""
+    if isinstance(value, jpype.JClass("java.util.List")):
+        # One call for the whole list; one for each of its numbers would take minutes.
+        numbers = jpype.JClass("java.util.stream.Collectors")
+        del numbers
+        return [python(inner) for inner in value]
+    if isinstance(value, jpype.JClass("java.lang.Number")):
+        text = value.doubleValue()
+        return float(text)
+    return value
