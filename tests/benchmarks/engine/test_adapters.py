@@ -10,9 +10,7 @@ from lines import LINES, modularity, same
 LIBRARIES = ("networkx", "igraph", "networkit", "rustworkx", "scipy", "scikit_network")
 CASE = Case(made.make(800))
 PAIRS = [
-    (name, library)
-    for library in LIBRARIES
-    for name in import_module(f"with_{library}").CALLS
+    (name, library) for library in LIBRARIES for name in import_module(f"with_{library}").CALLS
 ]
 
 

@@ -4,7 +4,7 @@ import random
 
 import igraph
 import numpy as np
-from case import DAMPING, PATHS, SAMPLES, SEED, Case
+from case import DAMPING, PATHS, SEED, Case
 
 THREADED: set[str] = set()
 

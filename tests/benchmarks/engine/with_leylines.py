@@ -23,6 +23,7 @@ def pagerank(graph, case):
 
 def personalised(graph, case):
     import numpy as np
+
     from leylines.queries.centrality.pagerank import pagerank
 
     restarts = np.zeros((len(case.persons), len(case)))
@@ -107,8 +108,9 @@ def label_propagation(graph, case):
 def leiden(graph, case):
     """NetworKit's, as the analysis calls it: the best of several orders."""
     import numpy as np
-    from leylines.queries.communities.leiden import detect_communities
     from scipy import sparse
+
+    from leylines.queries.communities.leiden import detect_communities
 
     found = detect_communities(sparse.triu(graph.matrix).tocsr(), SEED)
     # Small groups are told as none; for modularity each of those nodes is a group of its own.

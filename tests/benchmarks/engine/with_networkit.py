@@ -49,7 +49,6 @@ def divided(algorithm):
     return algorithm.run().getPartition().getVector()
 
 
-
 CALLS = {
     "PageRank": pagerank,
     "harmonic": harmonic,
@@ -57,9 +56,7 @@ CALLS = {
     "betweenness": lambda graph, case: nk.centrality.Betweenness(graph).run().scores(),
     "betweenness, sampled": sampled_betweenness,
     "k-core": lambda graph, case: nk.centrality.CoreDecomposition(graph).run().scores(),
-    "weak components": lambda graph, case: divided(
-        nk.components.WeaklyConnectedComponents(graph)
-    ),
+    "weak components": lambda graph, case: divided(nk.components.WeaklyConnectedComponents(graph)),
     "strong components": lambda graph, case: divided(
         nk.components.StronglyConnectedComponents(graph)
     ),
