@@ -6,9 +6,10 @@ UI     ?= 1
 PYTEST_ARGS ?=
 WORKERS ?= 2
 BENCH_ARGS ?=
+VALIDITY_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-fast check bench-load lock lock-jars clean
+.PHONY: help demo test test-all test-fast check bench-load validity lock lock-jars clean
 
 help:  ## say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -46,6 +47,9 @@ lock: $(VENV)/dev.stamp  ## renew requirements/*.lock from pyproject.toml
 lock-jars: $(VENV)/dev.stamp  ## renew the lock files of Neo4j's jars, and of those that only the benchmark uses
 	@$(BIN)/python -m leylines.graph.server.renew_locks
 	@$(BIN)/python tests/benchmarks/engine/renew_gds_lock.py
+
+validity: $(VENV)/dev.stamp  ## try scores and probabilities on real data, and write docs/validity.md
+	@$(BIN)/python tests/benchmarks/validity/report.py $(VALIDITY_ARGS)
 
 clean:  ## remove the virtual environment and what builds leave
 	@rm -rf $(VENV) build dist *.egg-info

@@ -159,7 +159,7 @@ UNWIND [
   {id: 'run-3', at: datetime('2026-03-11T12:00:00Z'), status: 'writing', seed: 1,
    data_until: datetime('2026-03-04T18:00:00Z'), persons: 8, interactions: 10}
 ] AS row
-CREATE (run:Run) SET run = row, run.parameters = '{"half_life_days": 90.0}', run.versions = '{}',
+CREATE (run:Run) SET run = row, run.parameters = '{"half_life_days": 90.0}', run.versions = '{}', run.active = run.persons,
     run.to_actor = ['REPLIED', 'ACCEPTED', 'LIKED', 'REPOSTED', 'QUOTED', 'MENTIONED', 'FOLLOWED',
                     'MESSAGED'], run.to_target = ['ANSWERED'];
 
@@ -182,7 +182,9 @@ UNWIND [
 MATCH (person:Person {id: row[0]})
 SET person += {run: 'run-2', global_score: row[1], global_percentile: row[2], global_rank: row[3],
                global_low: row[1] - 5.0, global_high: row[1] + 5.0, global_pagerank: row[1] / 275.0,
-               betweenness: row[4], community: row[5]};
+               betweenness: row[4], community: row[5],
+               global_percentile_low: row[2] - 12.5, global_percentile_high: row[2],
+               global_tier: CASE WHEN row[1] > 90 THEN 1 WHEN row[1] > 50 THEN 2 ELSE 3 END};
 
 UNWIND [
   ['ada', 'forum/cleo', 1.0, 0.5, 1, '2026-01-10T09:00:00Z', 'run-2'],
@@ -231,7 +233,9 @@ MATCH (community:Community {id: row[1]})
 CREATE (person)-[:SCORED {run: row[7], score: row[2], percentile: row[3], rank: row[4],
                           low: row[2] - 5.0, high: row[2] + 5.0,
                           global_percentile: row[3] - row[5], lift: row[5], quadrant: row[6],
-                          pagerank: row[2] / 200.0}]->(community);
+                          pagerank: row[2] / 200.0, percentile_low: row[3] - 20.0,
+                          percentile_high: row[3], lift_low: row[5] - 20.0, lift_high: row[5] + 10.0,
+                          tier: CASE WHEN row[2] > 40 THEN 1 ELSE 2 END}]->(community);
 
 UNWIND [
   ['forum/bread', 5, 4, 0.9, 0.6, 1.0],

@@ -123,12 +123,10 @@ def write_accounts(writer: Writer, rows: pa.Table, named: pa.Table) -> Counts:
         writer.run(MOVE, changed)
     if pc.count(pa.concat_tables([new, changed])["person"]).as_py():
         settle(writer.transaction)
-    implied, _, _ = writer.write(named, ACCOUNTS)
-    return counts + Counts(implied=implied.created)
+    return counts + Counts(implied=writer.imply(named, ACCOUNTS))
 
 
 def write_communities(writer: Writer, rows: pa.Table, named: pa.Table) -> Counts:
     """Write communities, those that are only named too."""
     counts, _, _ = writer.write(rows, COMMUNITIES)
-    implied, _, _ = writer.write(named, COMMUNITIES)
-    return counts + Counts(implied=implied.created)
+    return counts + Counts(implied=writer.imply(named, COMMUNITIES))

@@ -114,14 +114,23 @@ class Writer:
         LoadError
             If a row was neither found nor written.
         """
-        there = self.ids(statements.there, rows)
-        is_there = pc.is_in(rows["id"], value_set=there)
-        new, old = rows.filter(pc.invert(is_there)), rows.filter(is_there)
+        new, old = self.apart(rows, statements)
         changed = old.filter(pc.is_in(old["id"], value_set=self.ids(statements.changed, old)))
         self.exactly(statements.create, prepare(self, new) if prepare and len(new) else new)
         self.exactly(statements.update, changed)
         counts = Counts(len(new), len(changed), len(old) - len(changed))
         return counts, new, changed
+
+    def imply(self, rows: pa.Table, statements: Statements) -> int:
+        """Create what is not there of rows that tell nothing but their id; return how many."""
+        new, _ = self.apart(rows, statements)
+        self.exactly(statements.create, new)
+        return len(new)
+
+    def apart(self, rows: pa.Table, statements: Statements) -> tuple[pa.Table, pa.Table]:
+        """Return the rows that are not in the graph, and those that are."""
+        is_there = pc.is_in(rows["id"], value_set=self.ids(statements.there, rows))
+        return rows.filter(pc.invert(is_there)), rows.filter(is_there)
 
     def exactly(self, cypher: str, rows: pa.Table) -> None:
         """Run Cypher that does something for each row, and see that it did."""

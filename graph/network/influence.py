@@ -1,8 +1,9 @@
 """The influence network: who influences whom, as CSR arrays."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import networkx as nx
 import numpy as np
@@ -32,6 +33,17 @@ class InfluenceNetwork:
         The Beta posterior of the probability that the target reacts to the source.
     """
 
+    __networkx_backend__: ClassVar[str] = "leylines"
+    """Lets ``nx.pagerank(network, weight="strength")`` run on these arrays: docs/networkx.md."""
+
+    EDGE_ATTRIBUTES: ClassVar[tuple[str, ...]] = (
+        "strength",
+        "probability",
+        "interactions",
+        "last_at",
+    )
+    """What NetworkX knows of an edge."""
+
     persons: Sequence[str]
     names: Sequence[str]
     indptr: NDArray[np.int64]
@@ -41,6 +53,20 @@ class InfluenceNetwork:
     last_at: NDArray[np.int64]
     alpha: NDArray[np.float64]
     beta: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.persons)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.persons)
+
+    def is_directed(self) -> bool:
+        """Return True: NetworkX asks before it hands the network to its backend."""
+        return True
+
+    def is_multigraph(self) -> bool:
+        """Return False: two persons are joined by one edge at most each way."""
+        return False
 
     @cached_property
     def sources(self) -> NDArray[np.int32]:
@@ -67,12 +93,7 @@ class InfluenceNetwork:
         graph.add_nodes_from(
             (person, {"name": name}) for person, name in zip(self.persons, self.names, strict=True)
         )
-        columns = {
-            "strength": self.strength.tolist(),
-            "probability": self.probability.tolist(),
-            "interactions": self.interactions.tolist(),
-            "last_at": self.last_at.tolist(),
-        }
+        columns = {name: getattr(self, name).tolist() for name in self.EDGE_ATTRIBUTES}
         ends = zip(self.sources.tolist(), self.indices.tolist(), strict=True)
         for (u, v), *row in zip(ends, *columns.values(), strict=True):
             attributes = dict(zip(columns, row, strict=True))

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from neo4j import READ_ACCESS, Session, Transaction
 
+from leylines.graph.errors import NotFoundError
 from leylines.graph.model import KINDS
 from leylines.graph.network.cache import cached, keep
 from leylines.graph.network.decode import (
@@ -38,12 +39,16 @@ WHERE EXISTS { (p)<-[:HELD_BY]-() } OR NOT EXISTS { (p)<-[:HELD_BEFORE]-() }
 RETURN id(p), p.id, p.name
 """
 HOLDERS = "MATCH (a:Account)-[:HELD_BY]->(p:Person) RETURN id(a), min(id(p))"
+# An empty list of networks stands for all of them.
 COMMUNITIES = """
-MATCH (c:Community) WHERE c.kind <> 'detected' OR c.kind IS NULL
+MATCH (c:Community)
+WHERE (c.kind <> 'detected' OR c.kind IS NULL)
+  AND ($network = [] OR EXISTS { (c)-[:ON]->(n:Network) WHERE n.id IN $network })
 RETURN id(c), c.id, c.name, c.kind
 """
 CONTENTS_OF_AUTHORS = """
 MATCH (a:Account)
+WHERE $network = [] OR EXISTS { (a)-[:ON]->(n:Network) WHERE n.id IN $network }
 CALL (a) {
   MATCH (a)-[:AUTHORED]->(t:Content)
   RETURN collect(id(t)) AS contents, collect(t.id) AS ids,
@@ -61,6 +66,7 @@ RETURN -1, [id(t)], [t.id], [coalesce(t.at.epochMillis, 0)],
 """
 INTERACTIONS = """
 MATCH (a:Account)
+WHERE $network = [] OR EXISTS {{ (a)-[:ON]->(n:Network) WHERE n.id IN $network }}
 CALL (a) {{
   MATCH (a)-[r:{kind}]->(b:Account)
   RETURN collect(id(b)) AS targets, collect(coalesce(r.at.epochMillis, 0)) AS times,
@@ -73,7 +79,11 @@ RETURN id(a), targets, times, weights, contents, communities
 
 
 def read_interactions(
-    store: Store, *, cache: Path | None = None, progress: Progress = silent
+    store: Store,
+    *,
+    cache: Path | None = None,
+    network: str | None = None,
+    progress: Progress = silent,
 ) -> Interactions:
     """Read every interaction between persons from the graph.
 
@@ -83,6 +93,8 @@ def read_interactions(
     cache : Path, optional
         A folder in which the arrays are kept for the next time; they are taken from there if the
         graph has not changed since, in any way.
+    network : str, optional
+        Read only what happened on this network, and do without the cache; none: on all of them.
     progress : Progress
 
     Returns
@@ -90,7 +102,15 @@ def read_interactions(
     Interactions
         With the graph's ``state``; an empty one if the graph changed while it was read, again and
         again.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such network.
     """
+    if network is not None:
+        _check_network(store, network)
+        cache = None
     known = cached(cache, store.address, store.state()) if cache else None
     if known:
         return known
@@ -98,7 +118,7 @@ def read_interactions(
         with store.session(READ_ACCESS) as session:
             before = _seen(session)
             with session.begin_transaction() as transaction:
-                interactions = _read(transaction, progress)
+                interactions = _read(transaction, [network] if network else [], progress)
                 transaction.commit()
             after = _bookmark(session)
         if before == after:
@@ -107,6 +127,13 @@ def read_interactions(
                 keep(cache, store.address, interactions)
             break
     return interactions
+
+
+def _check_network(store: Store, network: str) -> None:
+    known = [row["id"] for row in store.read("MATCH (n:Network) RETURN n.id AS id ORDER BY id")]
+    if network not in known:
+        there = ", ".join(known) if known else "none: load something"
+        raise NotFoundError(f"There is no network {network!r}", cure=f"There is {there}.")
 
 
 def _seen(session: Session) -> str:
@@ -122,17 +149,17 @@ def _bookmark(session: Session) -> str:
     return " ".join(sorted(session.last_bookmarks().raw_values))
 
 
-def _read(transaction: Transaction, progress: Progress) -> Interactions:
+def _read(transaction: Transaction, network: list[str], progress: Progress) -> Interactions:
     persons = _nodes(transaction, PERSONS)
-    communities = _nodes(transaction, COMMUNITIES)
+    communities = _nodes(transaction, COMMUNITIES, network=network)
     held = np.array(transaction.run(HOLDERS).values(), dtype=np.int64).reshape(-1, 2)
     holder = Positions(held[:, 0], Positions([number for number, *_ in persons]).of(held[:, 1]))
 
     contents = _contents(
-        transaction, holder, Positions([number for number, *_ in communities]), progress
+        transaction, holder, Positions([number for number, *_ in communities]), network, progress
     )
     columns, within = _interactions(
-        transaction, holder, [id_ for _, id_, *_ in communities], contents.ids, progress
+        transaction, holder, [id_ for _, id_, *_ in communities], contents.ids, network, progress
     )
     actor, target = columns["actor"], columns["target"]
     held_by_both = (actor >= 0) & (target >= 0)
@@ -157,17 +184,21 @@ def _read(transaction: Transaction, progress: Progress) -> Interactions:
     )
 
 
-def _nodes(transaction: Transaction, query: str) -> list[list[Any]]:
+def _nodes(transaction: Transaction, query: str, **parameters: list[str]) -> list[list[Any]]:
     """Return rows of number, id and properties, by id."""
-    return sorted(transaction.run(query).values(), key=itemgetter(1))
+    return sorted(transaction.run(query, parameters).values(), key=itemgetter(1))
 
 
 def _contents(
-    transaction: Transaction, holder: Positions, communities: Positions, progress: Progress
+    transaction: Transaction,
+    holder: Positions,
+    communities: Positions,
+    network: list[str],
+    progress: Progress,
 ) -> Contents:
     total = _count(transaction, "MATCH (t:Content) RETURN count(t)")
     progress("Reading contents", 0, total)
-    authored = (record.values() for record in transaction.run(CONTENTS_OF_AUTHORS))
+    authored = (record.values() for record in transaction.run(CONTENTS_OF_AUTHORS, network=network))
     others = (record.values() for record in transaction.run(CONTENTS_OF_NOBODY))
     contents = decode_contents(chain(authored, others), holder, communities)
     progress("Reading contents", total, total)
@@ -179,6 +210,7 @@ def _interactions(
     holder: Positions,
     communities: Sequence[str],
     contents: Sequence[str],
+    network: list[str],
     progress: Progress,
 ) -> tuple[Columns, Lists]:
     content = {id_: position for position, id_ in enumerate(contents)}
@@ -188,7 +220,9 @@ def _interactions(
     done = 0
     for number, kind in enumerate(KINDS):
         if counts[number]:
-            result = transaction.run(INTERACTIONS.format(kind=kind), position=position)
+            result = transaction.run(
+                INTERACTIONS.format(kind=kind), position=position, network=network
+            )
             rows = (record.values() for record in result)
             for piece in decode_interactions(rows, number, holder, content):
                 pieces.append(piece)

@@ -75,38 +75,56 @@ def influence_flow(interactions: Interactions, parameters: Parameters) -> Influe
     ([0], [1], [0.707])
     """
     now = end_of_data(interactions, parameters)
-    weight, to_target = _table_columns(interactions.kinds, parameters)
-    weights = weight[interactions.kind] * interactions.weight
-    event = np.flatnonzero((weights > 0) & (interactions.at <= now))
-
+    weights = counted_weight(interactions, parameters, now)
+    event = np.flatnonzero(weights)
     actor, other = interactions.actor[event], interactions.target[event]
     at, kept = interactions.at[event], weights[event]
-    forward = to_target[interactions.kind[event]]
-    day = at // DAY
-    age_days = now // DAY - day
+    forward = to_target(interactions.kinds, parameters)[interactions.kind[event]]
     return InfluenceFlow(
         source=np.where(forward, actor, other),
         target=np.where(forward, other, actor),
         value=kept
-        * _selectivity(actor, day, kept)
-        * np.exp2(-age_days / parameters.half_life_days),
+        * selectivity(actor, at // DAY, kept)
+        * recency(at, now, parameters.half_life_days),
         at=at,
         event=event.astype(np.int64),
     )
 
 
-def _table_columns(
-    kinds: Sequence[str], parameters: Parameters
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Return the weight of each kind, and whether influence flows the way of the interaction."""
-    rows = [parameters.table.get(kind) for kind in kinds]
+def counted_weight(
+    interactions: Interactions, parameters: Parameters, now: int
+) -> NDArray[np.float64]:
+    """Return the weight of each interaction, (m,) float64; 0 for what is left out."""
+    rows = [parameters.table.get(kind) for kind in interactions.kinds]
     weight = np.array([row.weight if row else 0.0 for row in rows], dtype=np.float64)
-    return weight, np.array([bool(row and row.flow == "to target") for row in rows], dtype=np.bool_)
+    weights = weight[interactions.kind] * interactions.weight
+    return np.where((weights > 0) & (interactions.at <= now), weights, 0.0)
 
 
-def _selectivity(
+def to_target(kinds: Sequence[str], parameters: Parameters) -> NDArray[np.bool_]:
+    """Return for each kind whether influence flows the way of the interaction, (kinds,) bool."""
+    rows = [parameters.table.get(kind) for kind in kinds]
+    return np.array([bool(row and row.flow == "to target") for row in rows], dtype=np.bool_)
+
+
+def recency(at: NDArray[np.int64], now: int, half_life_days: float) -> NDArray[np.float64]:
+    """Return how much an interaction of time ``at`` still counts, (m,) float64 from 0 to 1.
+
+    What is later than ``now`` has not aged.
+
+    Examples
+    --------
+    >>> recency(np.array([0, 30 * DAY, 90 * DAY]), now=60 * DAY, half_life_days=30.0).tolist()
+    [0.25, 0.5, 1.0]
+    """
+    age_days = np.maximum(now // DAY - at // DAY, 0)
+    return np.asarray(np.exp2(-age_days / half_life_days))
+
+
+def selectivity(
     actor: NDArray[np.int32], day: NDArray[np.int64], weight: NDArray[np.float64]
 ) -> NDArray[np.float64]:
+    """Return 1/√W of each act, (m,) float64: W is the weight of all its actor did that day."""
     if not len(actor):
         return np.zeros(0)
     first = day.min()

@@ -14,6 +14,7 @@ from leylines.queries.analysis.identity import run_id
 from leylines.queries.analysis.layout import lay_out
 from leylines.queries.analysis.result import Result
 from leylines.queries.analysis.routes import routes
+from leylines.queries.analysis.stability import stable
 from leylines.queries.analysis.standing import stand
 from leylines.queries.brokerage import betweenness
 from leylines.queries.communities import detect_communities
@@ -44,6 +45,7 @@ def compute(
     progress("Influence network", 1, 1)
     progress("Communities", 0, 1)
     detected = detect_communities(network.matrix(network.strength), parameters.seed)
+    steady = stable(network, flow, len(interactions), detected, parameters)
     layout = lay_out(interactions, flow, detected, until)
     progress("Communities", 1, 1)
     standing = stand(layout, flow, len(interactions), parameters, progress, processors())
@@ -61,7 +63,7 @@ def compute(
             "scores": tables.scores(layout, standing, interactions, parameters.strong_percentile),
             "persons": tables.persons(layout, standing, interactions, between, detected),
             "detected": tables.detected_communities(layout, standing, interactions),
-            "measured": tables.measured(layout, standing, interactions),
+            "measured": tables.measured(layout, standing, interactions, steady),
             "reaches": tables.reaches(layout, standing, interactions),
             "routes": routes(run, layout, standing, network, interactions, flow.value, progress),
         },

@@ -10,6 +10,7 @@ from importlib.metadata import version
 import numpy as np
 
 from leylines.graph.network import Interactions, Parameters
+from leylines.queries.analysis.result import SCHEMAS
 
 PROGRAMS = ("leylines", "networkit", "networkx", "numba", "numpy", "scipy")
 
@@ -37,7 +38,9 @@ def run_id(interactions: Interactions, parameters: Parameters) -> str:
     The graph's ``state`` has no part in it: it changes with every write.
     """
     digest = hashlib.sha256()
-    for text in (versions(), parameters_text(parameters)):
+    # What a run tells is a part of it: with other columns it is another run.
+    columns = json.dumps({name: schema.names for name, schema in SCHEMAS.items()})
+    for text in (versions(), parameters_text(parameters), columns):
         digest.update(text.encode() + b"\0")
     contents = interactions.contents
     for texts in (

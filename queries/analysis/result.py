@@ -38,6 +38,11 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         lift=_REAL,
         quadrant=_TEXT,
         pagerank=_REAL,
+        percentile_low=_REAL,
+        percentile_high=_REAL,
+        lift_low=_REAL,
+        lift_high=_REAL,
+        tier=_COUNT,
     ),
     "persons": _schema(
         person=_TEXT,
@@ -50,6 +55,9 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         betweenness=_REAL,
         participation=_REAL,
         community=_TEXT,
+        global_percentile_low=_REAL,
+        global_percentile_high=_REAL,
+        global_tier=_COUNT,
     ),
     "detected": _schema(community=_TEXT, name=_TEXT),
     "measured": _schema(
@@ -59,6 +67,9 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         correlation=_REAL,
         low=_REAL,
         high=_REAL,
+        stability=_REAL,
+        seed_stability=_REAL,
+        resolution_stability=_REAL,
     ),
     "reaches": _schema(source=_TEXT, target=_TEXT, share=_REAL, low=_REAL, high=_REAL),
     "routes": _schema(

@@ -22,6 +22,7 @@ from leylines.queries.scores import (
     replicates,
     rising,
     scale,
+    tiers,
 )
 
 REPLICATE_TOLERANCE = 1e-6
@@ -42,7 +43,11 @@ class Standing:
     correlation: NDArray[np.float64]
     reach_declared: Reach
     reach_detected: Reach
+    tier: NDArray[np.int32]
+    """By how far the replicates tell scores apart: :func:`leylines.queries.scores.tiers`."""
     score_interval: Interval
+    percentile_interval: Interval
+    lift_interval: Interval
     correlation_interval: Interval
     declared_interval: Interval
     detected_interval: Interval
@@ -56,7 +61,7 @@ def stand(
     progress: Progress,
     threads: int = 1,
 ) -> Standing:
-    """Compute scores, their correlation and reach, and bootstrap all three together.
+    """Compute scores, standings, their correlation and reach, and bootstrap all together.
 
     A replicate repeats or drops whole interactions with the values that they have: selectivity
     stays as it is, as do homes and the detected communities.
@@ -81,17 +86,18 @@ def stand(
     progress("Scores", 1, 1)
 
     count = parameters.bootstrap
-    widths = [len(score), len(correlation), *(len(reach.share) for reach in reaches)]
-    samples = [np.empty((count, width), dtype=np.float32) for width in widths]
+    lift = local.percentile - overall.percentile
+    points = [score, local.percentile, lift, correlation, *(reach.share for reach in reaches)]
+    samples = [np.empty((count, len(point)), dtype=np.float32) for point in points]
     weights = replicates(interactions, count, parameters.seed, progress)
     replicate = partial(_replicate, layout, flow, parameters, reaches)
     for number, found in enumerate(in_order(replicate, weights, threads)):
         for sample, part in zip(samples, found, strict=True):
             sample[number] = part
-    points = [score, correlation, *(reach.share for reach in reaches)]
-    limits = [(0.0, 100.0), (-1.0, 1.0), (0.0, 1.0), (0.0, 1.0)]
+    limits = [(0.0, 100.0)] * 2 + [(-100.0, 100.0), (-1.0, 1.0)] + [(0.0, 1.0)] * 2
     bounds = [intervals(*part) for part in zip(samples, points, limits, strict=True)]
-    return Standing(score, local, overall, rank, correlation, reaches[0], reaches[1], *bounds)
+    tier = tiers(contexts, local, score, samples[0])
+    return Standing(score, local, overall, rank, correlation, reaches[0], reaches[1], tier, *bounds)
 
 
 def _scores(
@@ -112,11 +118,14 @@ def _replicate(
     contexts, value = layout.contexts, flow.value * weight[flow.event]
     raw = _scores(layout, value, parameters, tolerance=REPLICATE_TOLERANCE)
     by_score = rising(contexts, raw)
+    local = order(contexts, raw, by_score)
     overall = order(contexts, everywhere(contexts, raw))
     inflows = (layout.inflow_declared, layout.inflow_detected)
     return [
         scale(contexts, raw, by_score),
-        correlations(contexts, order(contexts, raw, by_score), overall),
+        local.percentile,
+        local.percentile - overall.percentile,
+        correlations(contexts, local, overall),
         *(
             reach.again(inflow.shares(value))
             for reach, inflow in zip(reaches, inflows, strict=True)

@@ -1,6 +1,6 @@
 """Turn the arrays of an analysis into the tables of its result: positions become ids again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -59,6 +59,8 @@ def scores(
         local - overall,
         _named(QUADRANTS, quadrants(local, overall, strong)),
         standing.pagerank[some],
+        *(end[some] for end in (*standing.percentile_interval, *standing.lift_interval)),
+        standing.tier[some],
     )
 
 
@@ -85,11 +87,19 @@ def persons(
         betweenness[person],
         participation(layout.inflow_declared.homes)[person],
         _named(detected_ids(layout.detected), detected[person]),
+        *(end[everything] for end in standing.percentile_interval),
+        standing.tier[everything],
     )
 
 
-def measured(layout: Layout, standing: Standing, interactions: Interactions) -> pa.Table:
+def measured(
+    layout: Layout,
+    standing: Standing,
+    interactions: Interactions,
+    stable: Mapping[str, NDArray[np.float64]],
+) -> pa.Table:
     """Return the table of what is known of each community."""
+    declared = np.full(layout.declared, np.nan)
     low, high = standing.correlation_interval
     return _table(
         "measured",
@@ -99,6 +109,7 @@ def measured(layout: Layout, standing: Standing, interactions: Interactions) -> 
         standing.correlation[1:],
         low[1:],
         high[1:],
+        *(np.concatenate([declared, stable[of]]) for of in ("data", "seeds", "resolutions")),
     )
 
 

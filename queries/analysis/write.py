@@ -101,14 +101,18 @@ CREATE (source)-[:INFLUENCES {run: $run, strength: $strength[i], probability: $p
         """
 CREATE (person)-[:SCORED {run: $run, score: $score[i], percentile: $percentile[i], rank: $rank[i],
     low: $low[i], high: $high[i], global_percentile: $global_percentile[i], lift: $lift[i],
-    quadrant: $quadrant[i], pagerank: $pagerank[i]}]->(community)""",
+    quadrant: $quadrant[i], pagerank: $pagerank[i], percentile_low: $percentile_low[i],
+    percentile_high: $percentile_high[i], lift_low: $lift_low[i], lift_high: $lift_high[i],
+    tier: $tier[i]}]->(community)""",
         {"person": "Person", "community": "Community"},
     ),
     "measured": Statement(
         """
 MATCH (run:Run {id: $run})
 CREATE (run)-[:MEASURED {members: $members[i], interactions: $interactions[i],
-    correlation: $correlation[i], low: $low[i], high: $high[i]}]->(community)""",
+    correlation: $correlation[i], low: $low[i], high: $high[i], stability: $stability[i],
+    seed_stability: $seed_stability[i],
+    resolution_stability: $resolution_stability[i]}]->(community)""",
         {"community": "Community"},
     ),
     "reaches": Statement(
@@ -141,7 +145,9 @@ SET person += {run: $run, global_score: $global_score[i],
     global_percentile: $global_percentile[i], global_rank: $global_rank[i],
     global_low: $global_low[i], global_high: $global_high[i],
     global_pagerank: $global_pagerank[i], betweenness: $betweenness[i],
-    participation: $participation[i], community: $community[i]}""",
+    participation: $participation[i], community: $community[i],
+    global_percentile_low: $global_percentile_low[i],
+    global_percentile_high: $global_percentile_high[i], global_tier: $global_tier[i]}""",
         {"person": "Person"},
     ),
 }
@@ -175,7 +181,8 @@ SWEEP = (
     "MATCH (n:Person) WHERE n.run <> $keep WITH n LIMIT $rows "
     "SET n += {run: null, global_score: null, global_percentile: null, global_rank: null, "
     "global_low: null, global_high: null, global_pagerank: null, betweenness: null, "
-    "participation: null, community: null}",
+    "participation: null, community: null, global_percentile_low: null, "
+    "global_percentile_high: null, global_tier: null}",
     "MATCH (n:Run {status: 'writing'}) WITH n LIMIT $rows DETACH DELETE n",
 )
 

@@ -13,6 +13,9 @@
 //   correlation — Spearman's, of local and global standing
 //   low — lower bound of the correlation's 90 % interval
 //   high — upper bound
+//   stability — of a detected one: how well replicates of a bootstrap show it again, 0 to 1
+//   seed_stability — and other seeds
+//   resolution_stability — and coarser and finer divisions
 //   local_heroes — people who are strong here and not elsewhere
 //   visiting_celebrities — people who are strong elsewhere and not here
 // access: read
@@ -30,6 +33,8 @@ RETURN community.id AS id, community.name AS name, community.kind AS kind, netwo
        measured.members AS members,
        measured.interactions AS interactions, measured.correlation AS correlation,
        measured.low AS low, measured.high AS high,
+       measured.stability AS stability, measured.seed_stability AS seed_stability,
+       measured.resolution_stability AS resolution_stability,
        COUNT { (community)<-[scored:SCORED]-()
                WHERE scored.run = run.id AND scored.quadrant = 'local hero' } AS local_heroes,
        COUNT { (community)<-[scored:SCORED]-()

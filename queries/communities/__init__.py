@@ -3,5 +3,6 @@
 from leylines.queries.communities.home import homes, one_home
 from leylines.queries.communities.leiden import detect_communities
 from leylines.queries.communities.reach import Inflow, Reach
+from leylines.queries.communities.stability import stability
 
-__all__ = ["Inflow", "Reach", "detect_communities", "homes", "one_home"]
+__all__ = ["Inflow", "Reach", "detect_communities", "homes", "one_home", "stability"]

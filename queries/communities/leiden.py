@@ -47,19 +47,38 @@ def detect_communities(strength: sparse.csr_array, seed: int) -> NDArray[np.int3
     >>> detect_communities(apart, seed=1)
     array([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], dtype=int32)
     """
+    return _by_size(groups(strength, seed))
+
+
+def groups(
+    strength: sparse.csr_array, seed: int, *, tries: int = TRIES, resolution: float = 1.0
+) -> NDArray[np.int64]:
+    """Divide the persons into groups of high modularity, whatever their size; (n,) int64.
+
+    Parameters
+    ----------
+    strength : (n, n) sparse array
+    seed : int
+    tries : int
+        So many orders of the nodes, the best of which is kept.
+    resolution : float
+        Above 1 groups are smaller, below larger.
+    """
     close = sparse.triu(strength + strength.T, k=1).tocoo()
     if not close.nnz:
-        return np.full(strength.shape[0], -1, dtype=np.int32)
+        return np.arange(strength.shape[0])
     graph = networkit_graph(close, directed=False)
     best, group = -1.0, np.zeros(0, dtype=np.int64)
     with one_thread(seed):
-        for _ in range(TRIES):
-            leiden = nk.community.ParallelLeiden(graph, randomize=True, iterations=ITERATIONS)
+        for _ in range(tries):
+            leiden = nk.community.ParallelLeiden(
+                graph, randomize=True, iterations=ITERATIONS, gamma=resolution
+            )
             partition = leiden.run().getPartition()
             quality = nk.community.Modularity().getQuality(partition, graph)
             if quality > best:
                 best, group = quality, np.array(partition.getVector(), dtype=np.int64)
-    return _by_size(group)
+    return group
 
 
 def _by_size(group: NDArray[np.int64]) -> NDArray[np.int32]:

@@ -6,6 +6,7 @@ from leylines.queries.scores.contextual import contextual_scores
 from leylines.queries.scores.pagerank import pagerank
 from leylines.queries.scores.pair import QUADRANTS, correlations, everywhere, quadrants
 from leylines.queries.scores.scale import Order, order, rising, scale
+from leylines.queries.scores.tiers import tiers
 
 __all__ = [
     "QUADRANTS",
@@ -22,4 +23,5 @@ __all__ = [
     "replicates",
     "rising",
     "scale",
+    "tiers",
 ]

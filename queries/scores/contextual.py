@@ -33,10 +33,26 @@ def transfer(
     gamma : float
         How much of a person's attention is shared among those who reach it.
     """
-    reached = contexts.reached(strength)
-    with np.errstate(divide="ignore"):
-        shared = np.where(reached > 0, reached, np.inf) ** -gamma if gamma else reached > 0
-    return np.asarray(np.sqrt(strength) * shared[contexts.target])
+    return passed(strength, contexts.reached(strength)[contexts.target], gamma)
+
+
+def passed(
+    strength: NDArray[np.float64], reached: NDArray[np.float64], gamma: float
+) -> NDArray[np.float64]:
+    """Return T of edges, of any shape: 0 where there is no strength.
+
+    Parameters
+    ----------
+    strength, reached : float64 arrays
+        Of each edge, and of all that reached its target, this edge included.
+
+    Examples
+    --------
+    >>> passed(np.array([4.0, 0.0]), np.array([16.0, 0.0]), gamma=0.25).tolist()
+    [1.0, 0.0]
+    """
+    shared = np.where(reached > 0, reached, 1.0) ** -gamma
+    return np.asarray(np.sqrt(strength) * shared)
 
 
 def attenuation(
@@ -58,8 +74,19 @@ def attenuation(
     norm = contexts.maximum(direct)
     beta = np.zeros(len(contexts))
     some = (norm > 0) & (depth > 0)
-    beta[some] = np.exp2(np.floor(np.log2(depth / norm[some]) + TIE))
+    beta[some] = step(depth / norm[some])
     return beta
+
+
+def step(bound: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the largest power of two up to a bound above 0, of any shape.
+
+    Examples
+    --------
+    >>> step(np.array([0.5, 0.7, 1.1])).tolist()
+    [0.5, 0.5, 1.0]
+    """
+    return np.asarray(np.exp2(np.floor(np.log2(bound) + TIE)))
 
 
 def contextual_scores(

@@ -40,6 +40,7 @@ def spreading(graph: Graph, model: Model) -> Graph:
 
     Examples
     --------
+    >>> from scipy import sparse
     >>> both = Graph.of(sparse.csr_array(np.array([[0, 0, 0.5], [0, 0, 1.5], [0, 0, 0]]) / 1.5))
     >>> spreading(both, "linear threshold").weight
     array([0.25, 0.75])

@@ -2,10 +2,12 @@
 
 from leylines.ui.cli import (
     analyse,
+    attack,
     backup,
     communities,
     demo,
     doctor,
+    explain,
     explorer,
     export,
     fetch,
@@ -19,6 +21,7 @@ from leylines.ui.cli import (
     sources,
     status,
     sync,
+    validate,
     verify,
     without,
 )
@@ -29,10 +32,12 @@ app.add_typer(persons.app, name="persons")
 
 __all__ = [
     "analyse",
+    "attack",
     "backup",
     "communities",
     "demo",
     "doctor",
+    "explain",
     "explorer",
     "export",
     "fetch",
@@ -47,6 +52,7 @@ __all__ = [
     "sources",
     "status",
     "sync",
+    "validate",
     "verify",
     "without",
 ]

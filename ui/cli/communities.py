@@ -11,10 +11,11 @@ from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.names import community_named
 from leylines.ui.cli.options import Json, Limit, Quiet
-from leylines.ui.cli.screen import print_json, print_table
+from leylines.ui.cli.screen import print_json, print_table, say
 
 PEOPLE = {
     "rank": "rank",
+    "tier": "tier",
     "name": "name",
     "score": "score",
     "low": "from",
@@ -27,6 +28,7 @@ PEOPLE = {
 }
 OVERALL = {
     "rank": "rank",
+    "tier": "tier",
     "name": "name",
     "score": "score",
     "low": "from",
@@ -57,8 +59,22 @@ COMMUNITIES = {
     "high": "to",
     "local_heroes": "local heroes",
     "visiting_celebrities": "visiting celebrities",
+    "stability": "stability",
+    "seed_stability": "by seed",
+    "resolution_stability": "by fineness",
     "id": "id",
 }
+
+
+DECLARED = {name: title for name, title in COMMUNITIES.items() if "stability" not in name}
+STABLE = (
+    "Stability: how well a detected community is found again when interactions are drawn anew, "
+    "with other seeds, and coarser and finer; from 0.75 on stable, below 0.6 not to be trusted."
+)
+NOT_TOLD_APART = (
+    "People of one tier are not told apart from its first: the 90 % interval of the difference of "
+    "their scores includes 0."
+)
 
 
 class By(StrEnum):
@@ -87,7 +103,10 @@ def communities(
     if json:
         print_json(rows)
     else:
-        print_table(rows, COMMUNITIES)
+        detected = any(row["stability"] is not None for row in rows)
+        print_table(rows, COMMUNITIES if detected else DECLARED)
+        if detected:
+            say(STABLE)
 
 
 @app.command(
@@ -129,3 +148,5 @@ def top(
         print_json(rows)
     else:
         print_table(rows, columns, title=title)
+        if len({row.get("tier") for row in rows}) < len(rows) and "tier" in columns:
+            say(NOT_TOLD_APART)

@@ -82,7 +82,7 @@ def _standings(graph: Graph, chosen: str) -> None:
         st.caption("Select a point to open the person.")
     with right:
         st.subheader("Top people", help=TERMS["score"])
-        columns = ("rank", "name", "score", "interval", "global_percentile", "lift")
+        columns = ("rank", "tier", "name", "score", "interval", "global_percentile", "lift")
         labels = {"name": st.column_config.TextColumn("Name", width=115)}
         key = f"top people of {chosen}"
         table(rows[:100], columns, key, leads_to="person", labels=labels)

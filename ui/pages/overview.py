@@ -79,7 +79,7 @@ def _people(graph: Graph) -> None:
     with top:
         st.caption("Select a row to open the person.")
         rows = graph.ask("top_people_overall", limit=50)
-        columns = ("rank", "name", "score", "interval")
+        columns = ("rank", "tier", "name", "score", "interval")
         table(rows, columns, "top people", leads_to="person")
     with heroes:
         st.caption(TERMS["local hero"])

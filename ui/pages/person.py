@@ -5,6 +5,7 @@ import streamlit as st
 from leylines.ui.pages.parts import choose
 from leylines.ui.pages.parts.charts import standings
 from leylines.ui.pages.parts.evidence import show_evidence
+from leylines.ui.pages.parts.explained import show_explanation
 from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.network import show_network
 from leylines.ui.pages.parts.people import Row, table
@@ -26,6 +27,7 @@ def content(graph: Graph) -> None:
     card = graph.ask("person_card", person=chosen)[0]
     _numbers(card)
     _standings(card)
+    show_explanation(graph, card)
     st.subheader("Influence in and out")
     shown = choose.number("People shown, the strongest influences first", "around", 10, 100, 40)
     show_network(graph.view("person", chosen, limit=shown), "person")

@@ -1,4 +1,4 @@
-"""A made-up influence network to measure on: heavy-tailed, in communities, seeded."""
+"""A made-up influence network for measuring: heavy-tailed, communities, one for each seed."""
 
 import numpy as np
 from scipy import sparse

@@ -1,6 +1,6 @@
 """Make the lock file of the Graph Data Science library's jars anew; `make lock-jars` runs it too.
 
-Only what Neo4j itself does not bring: of what both need, Neo4j's own versions are used.
+Only what Neo4j itself does not bring: what both need is on the class path in Neo4j's versions.
 """
 
 from pathlib import Path

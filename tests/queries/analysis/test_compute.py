@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -79,6 +80,20 @@ def test_figures_stay_within_their_ranges_and_intervals_hold_the_point(result):
         assert -1 <= row["low"] <= row["correlation"] <= row["high"] <= 1
     for row in result.tables["reaches"].to_pylist():
         assert 0 <= row["low"] <= row["share"] <= row["high"] <= 1
+
+
+def test_intervals_of_standing_hold_the_point_and_tiers_go_by_rank(result):
+    for row in result.tables["scores"].to_pylist():
+        assert 0 <= row["percentile_low"] <= row["percentile"] <= row["percentile_high"] <= 100
+        assert -100 <= row["lift_low"] <= row["lift"] <= row["lift_high"] <= 100
+    people = result.tables["persons"].to_pylist()
+    for row in people:
+        low, high = row["global_percentile_low"], row["global_percentile_high"]
+        assert 0 <= low <= row["global_percentile"] <= high <= 100
+    people.sort(key=lambda row: row["global_rank"])
+    tiers = [row["global_tier"] for row in people]
+    assert tiers[0] == 1
+    assert {after - before for before, after in itertools.pairwise(tiers)} == {0, 1}
 
 
 def test_shares_of_reach_add_up(result):

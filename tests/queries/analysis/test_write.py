@@ -59,7 +59,9 @@ def test_what_is_written_is_what_was_computed(tiny):
         "MATCH (p:Person)-[r:SCORED]->(c:Community) RETURN p.id AS person, c.id AS community, "
         "r.score AS score, r.percentile AS percentile, r.rank AS rank, r.low AS low, "
         "r.high AS high, r.global_percentile AS global_percentile, r.lift AS lift, "
-        "r.quadrant AS quadrant, r.pagerank AS pagerank"
+        "r.quadrant AS quadrant, r.pagerank AS pagerank, r.percentile_low AS percentile_low, "
+        "r.percentile_high AS percentile_high, r.lift_low AS lift_low, r.lift_high AS lift_high, "
+        "r.tier AS tier"
     )
     order = [("community", "ascending"), ("person", "ascending")]
     expected = result.tables["scores"].sort_by(order).to_pylist()
@@ -69,7 +71,10 @@ def test_what_is_written_is_what_was_computed(tiny):
         "p.global_percentile AS global_percentile, p.global_rank AS global_rank, "
         "p.global_low AS global_low, p.global_high AS global_high, "
         "p.global_pagerank AS global_pagerank, p.betweenness AS betweenness, "
-        "p.participation AS participation, p.community AS community ORDER BY person",
+        "p.participation AS participation, p.community AS community, "
+        "p.global_percentile_low AS global_percentile_low, "
+        "p.global_percentile_high AS global_percentile_high, p.global_tier AS global_tier "
+        "ORDER BY person",
         {"run": result.id},
     )
     assert persons == result.tables["persons"].to_pylist()

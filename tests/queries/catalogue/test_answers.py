@@ -70,6 +70,25 @@ def test_top_people(answer, by, people):
     )
 
 
+def test_intervals_of_ranks_and_tiers(answer):
+    """A place is 20 in Bread and 12.5 of all; each interval reaches one place down."""
+    rows = answer("top_people", community="forum/bread")
+    assert columns(rows, "rank", "rank_low", "rank_high", "tier") == [
+        (1, 1, 2, 1),
+        (2, 2, 3, 1),
+        (3, 3, 4, 2),
+        (4, 4, 5, 2),
+        (5, 5, 6, 2),
+    ]
+    assert columns(rows[:2], "lift_low", "lift_high") == [(-20.0, 10.0), (-27.5, 2.5)]
+    rows = answer("top_people_overall", limit=3)
+    assert columns(rows, "rank", "rank_low", "rank_high", "tier") == [
+        (1, 1, 2, 1),
+        (2, 2, 3, 2),
+        (3, 3, 4, 2),
+    ]
+
+
 def test_top_people_overall(answer):
     rows = answer("top_people_overall", limit=2)
     assert columns(rows, "id", "rank", "networks", "strong_in") == [

@@ -1,7 +1,6 @@
 """The choice of seeds, against CELF on exact spreads, brute force and a published problem."""
 
 from itertools import combinations
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +11,6 @@ from leylines.queries.engine import Graph
 from leylines.queries.spread import celf, exact_spread, select_seeds, simulate_spread
 
 MODELS = ["independent cascade", "linear threshold"]
-NETHEPT = Path(__file__).parents[4] / "shared" / "data" / "NetHEPT" / "IMM-nethept-graph_ic.inf"
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -128,9 +126,8 @@ def test_what_cannot_be(graph, wrong):
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not NETHEPT.is_file(), reason="needs ../shared/data")
-def test_the_published_spread_on_nethept():
-    u, v, p = np.loadtxt(NETHEPT).T
+def test_the_published_spread_on_nethept(shared_data):
+    u, v, p = np.loadtxt(shared_data("NetHEPT") / "IMM-nethept-graph_ic.inf").T
     matrix = sparse.coo_array((p, (u.astype(int), v.astype(int)))).tocsr()
     network = Graph.of(matrix)
     found = select_seeds(network, 50)

@@ -106,6 +106,45 @@ def growth(rows: Sequence[Row]) -> alt.LayerChart | alt.FacetChart:
     return alt.layer(bars, line).properties(height=260)
 
 
+def waterfall(rows: Sequence[Row], title: str) -> alt.LayerChart | alt.FacetChart:
+    """Draw parts that add up, each bar from where the one above it ends.
+
+    Parameters
+    ----------
+    rows : sequence of mappings
+        With ``name``, ``amount`` and ``so_far``, in their order.
+    title : str
+        What the amounts are.
+    """
+    frame = pd.DataFrame(rows, columns=["name", "amount", "so_far"])
+    frame["from"] = frame["so_far"] - frame["amount"]
+    frame["place"] = [f"{place} {name}" for place, name in enumerate(frame["name"])]
+    frame["way"] = ["up" if amount >= 0 else "down" for amount in frame["amount"]]
+    label = "slice(datum.value, indexof(datum.value, ' ') + 1)"  # two may have one name
+    bars = (
+        alt.Chart(frame)
+        .mark_bar()
+        .encode(
+            y=alt.Y(
+                "place:N", title=None, sort=None, axis=alt.Axis(labelExpr=label, labelLimit=170)
+            ),
+            x=alt.X("from:Q", title=title),
+            x2="so_far:Q",
+            color=alt.Color(
+                "way:N",
+                legend=None,
+                scale=alt.Scale(domain=["up", "down"], range=[PALETTE[0], PALETTE[1]]),
+            ),
+            tooltip=[
+                alt.Tooltip("name:N", title="Part"),
+                alt.Tooltip("amount:Q", title="Amount", format="+.4f"),
+                alt.Tooltip("so_far:Q", title="So far", format=".4f"),
+            ],
+        )
+    )
+    return alt.layer(bars).properties(height=alt.Step(24))
+
+
 def standings(rows: Sequence[Row], everywhere: float | None) -> alt.LayerChart | alt.FacetChart:
     """Draw a person's percentile in each community beside the one everywhere."""
     frame = pd.DataFrame(rows, columns=["name", "percentile", "lift", "quadrant"])

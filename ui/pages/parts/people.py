@@ -16,6 +16,7 @@ _number = st.column_config.NumberColumn
 COLUMNS: Mapping[str, Any] = {
     "name": st.column_config.TextColumn("Name", width=130),
     "rank": _number("Rank", width=45),
+    "tier": _number("Tier", width=40, help=TERMS["tier"]),
     "score": st.column_config.ProgressColumn(
         "Score", min_value=0, max_value=100, format="%.1f", width=75, help=TERMS["score"]
     ),

@@ -11,6 +11,8 @@ TERMS: Mapping[str, str] = {
     "score": "0 to 100, on a logarithmic scale: how much others react to this person, those "
     "counting more to whom others react in turn. Many different people count more than one "
     "person many times.",
+    "tier": "People of one tier are not told apart from its first: the 90 % interval of the "
+    "difference of their scores includes 0.",
     "percentile": "How many in a hundred stand below.",
     "local": "Standing in this community alone, as a percentile.",
     "global": "Standing over all networks and communities together, as a percentile.",
@@ -32,6 +34,9 @@ TERMS: Mapping[str, str] = {
     "at its end.",
     "detected": "A group that the analysis found by who influences whom, whatever the communities "
     "are called.",
+    "made of": "Exactly: the score comes from a sum over those who react to this person, and to "
+    "those whom this person influences. The parts add up before the sum is put on the scale to "
+    "100, which is logarithmic.",
     "newcomers": "People who acted here for the first time in that month.",
     "sure": "By an e-mail address or by naming each other. What only similar names speak for is "
     "never among them.",
