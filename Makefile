@@ -7,9 +7,10 @@ PYTEST_ARGS ?=
 WORKERS ?= 2
 BENCH_ARGS ?=
 VALIDITY_ARGS ?=
+ATTACK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-fast check bench-load validity lock lock-jars clean
+.PHONY: help demo test test-all test-fast check bench-load validity attack lock lock-jars clean
 
 help:  ## say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -51,6 +52,9 @@ lock-jars: $(VENV)/dev.stamp  ## renew the lock files of Neo4j's jars, and of th
 
 validity: $(VENV)/dev.stamp  ## try scores and probabilities on real data, and write docs/validity.md
 	@$(BIN)/python tests/benchmarks/validity/report.py $(VALIDITY_ARGS)
+
+attack: $(VENV)/dev.stamp  ## try attacks on the score and on other measures, and write docs/gaming.md
+	@PYTHONPATH=tests/benchmarks/validity $(BIN)/python tests/benchmarks/attack/report.py $(ATTACK_ARGS)
 
 clean:  ## remove the virtual environment and what builds leave
 	@rm -rf $(VENV) build dist *.egg-info
