@@ -1,6 +1,7 @@
 """The tables and sentences of docs/gaming.md."""
 
 from collections.abc import Mapping, Sequence
+from statistics import median
 from typing import Any
 
 from leylines.queries.attack import MEASURES, PLANS
@@ -34,9 +35,19 @@ def line(rows: Sequence[Mapping[str, Any]], attack: str, budget: Budget) -> str:
         for row in rows
         if row["attack"] == attack and (row["interactions"], row["accounts"]) == size(budget)
     }
-    cells = [f"{by[m]['moved']:.1f} ({by[m]['low']:.1f} to {by[m]['high']:.1f})" for m in MEASURES]
+    cells = [
+        "{:.1f} ({:.1f} to {:.1f})".format(
+            *(rounded(by[m][end]) for end in ("moved", "low", "high"))
+        )
+        for m in MEASURES
+    ]
     shown = f"*{attack}*" if attack == REAL else attack
     return f"| {shown} | {written(budget)} | {by['score']['rank']:,.0f} | {' | '.join(cells)} |"
+
+
+def rounded(value: float) -> float:
+    """Return a value to one place, 0 without a sign."""
+    return round(value, 1) + 0.0
 
 
 def budgets(trials: Sequence[Trial]) -> list[Budget]:
@@ -85,21 +96,35 @@ def weak_points(trials: Sequence[Trial]) -> list[str]:
     return lines or ["- Nowhere beyond the interval."]
 
 
-def against_real(trials: Sequence[Trial], name: str) -> str:
-    """Say what sock puppets do to the score beside what as many real people do."""
-    puppets, real = ("sock puppets", "low", "score"), (REAL, "low", "score")
-    mean, low, high = differences(trials, puppets, real)
-    than = "more" if low > 0 else "less" if high < 0 else "neither clearly more nor less"
-    ranks = [
-        sorted(
-            trial.after.rank
-            for trial in trials
-            if (trial.attack, trial.attacker, trial.measure) == each and trial.budget == SAID
-        )
-        for each in (puppets, real)
-    ]
-    median = [each[len(each) // 2] for each in ranks]
+def against_real(tried: Mapping[str, Sequence[Trial]]) -> list[str]:
+    """Return by measure how much more low attackers gain by sock puppets than by real people."""
+    lines = [f"| sock puppets over {REAL} | {' | '.join(MEASURES)} |"]
+    lines.append("|---" * (1 + len(MEASURES)) + "|")
+    for name, trials in tried.items():
+        found = [
+            differences(trials, ("sock puppets", "low", measure), (REAL, "low", measure))
+            for measure in MEASURES
+        ]
+        cells = ["{:+.1f} ({:+.1f} to {:+.1f})".format(*map(rounded, each)) for each in found]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
+def weakness(trials: Sequence[Trial], name: str) -> str:
+    """Say where sock puppets bring a low attacker by the score, and where as many real people."""
+    puppets, real = (rank(trials, attack) for attack in ("sock puppets", REAL))
+    mean, low, high = differences(trials, ("sock puppets", "low", "score"), (REAL, "low", "score"))
     return (
-        f"{name}: {than}, rank {median[0]:,} and {median[1]:,}, {mean:+.1f} percentile points "
-        f"({low:+.1f} to {high:+.1f})"
+        f"to rank {puppets:,.0f} instead of {real:,.0f} on {name} "
+        f"({mean:+.1f} percentile points, {low:+.1f} to {high:+.1f})"
+    )
+
+
+def rank(trials: Sequence[Trial], attack: str) -> float:
+    """Return the median rank that low attackers reach by the score with the budget ``SAID``."""
+    return median(
+        trial.after.rank
+        for trial in trials
+        if (trial.attack, trial.attacker, trial.measure) == (attack, "low", "score")
+        and trial.budget == SAID
     )
