@@ -10,7 +10,7 @@ VALIDITY_ARGS ?=
 ATTACK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-fast check bench-load validity attack lock lock-jars clean
+.PHONY: help demo test test-all test-fast check bench bench-load validity attack lock lock-jars clean
 
 help:  ## say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ test-fast: $(VENV)/dev.stamp  ## run the tests that need neither a server nor a 
 
 check: $(VENV)/dev.stamp  ## lint, types and import contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp  ## measure the engine against other libraries, and write docs/performance.md
+	@$(BIN)/python tests/benchmarks/engine/bench.py $(BENCH_ARGS)
 
 bench-load: $(VENV)/dev.stamp  ## measure loading and reading, and write docs/performance.md
 	@$(BIN)/python tests/benchmarks/loading.py $(BENCH_ARGS)

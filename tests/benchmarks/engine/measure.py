@@ -1,0 +1,89 @@
+"""Measure one line of one library, in this process, which does nothing else.
+
+Called by ``bench.py`` as ``measure.py FOLDER LINE LIBRARY THREADS REPEATS``; the result is left in
+the folder, since a library may print what it likes. Where a call lasts longer than the limit, the
+alarm ends the process, also inside compiled code.
+"""
+
+import json
+import signal
+import sys
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+from statistics import median
+from time import perf_counter
+
+import numpy as np
+from case import read
+from lines import LINES
+
+ENOUGH = 10
+"""Seconds after which a call is not repeated again."""
+
+
+def name_of(line: str, library: str, threads: int) -> str:
+    return f"{line}-{library}-{threads}".replace(" ", "_")
+
+
+def begin_peak() -> int:
+    """Begin a new peak of memory, where the system can, and return what is held now, in KiB."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+        return held("VmRSS")
+    return getrusage(RUSAGE_SELF).ru_maxrss
+
+
+def peak() -> int:
+    try:
+        return held("VmHWM")
+    except OSError:
+        return getrusage(RUSAGE_SELF).ru_maxrss
+
+
+def held(field: str) -> int:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split(f"{field}:")[1].split()[0])
+
+
+def timed(call):
+    begin = perf_counter()
+    found = call()
+    return found, perf_counter() - begin
+
+
+def main() -> None:
+    folder, name, library = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    threads, repeats, limit = map(int, sys.argv[4:])
+    line, adapter = LINES[name], import_module(f"with_{library}")
+    case = read(folder, threads).of(weighted=line.weighted, undirected=line.undirected)
+    signal.alarm(limit)
+    built, build_seconds = timed(lambda: adapter.build(case))
+    # What all libraries are given is worked out before the clock runs.
+    _ = case.persons, case.source, case.target, case.pivots, case.attenuation
+    call = adapter.CALLS[name]
+    signal.alarm(limit)
+    before = begin_peak()
+    native, first = timed(lambda: call(built, case))
+    used = peak() - before
+    times: list[float] = []
+    while len(times) < repeats and sum(times) + first < ENOUGH:
+        before = begin_peak()
+        times.append(timed(lambda: call(built, case))[1])
+        # The first call's also holds the compiler.
+        used = peak() - before
+    signal.alarm(0)
+    stem = folder / name_of(name, library, threads)
+    np.save(f"{stem}.npy", line.answer(native, case))
+    figures = {
+        "build": build_seconds,
+        "first": first,
+        "seconds": median(times or [first]),
+        "mebibytes": used / 1024,
+    }
+    Path(f"{stem}.json").write_text(json.dumps(figures), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
