@@ -1,8 +1,17 @@
 """Communities: detected ones, where people are at home, and which community reaches which."""
 
 from leylines.queries.communities.home import homes, one_home
+from leylines.queries.communities.label_propagation import label_propagation
 from leylines.queries.communities.leiden import detect_communities
 from leylines.queries.communities.reach import Inflow, Reach
 from leylines.queries.communities.stability import stability
 
-__all__ = ["Inflow", "Reach", "detect_communities", "homes", "one_home", "stability"]
+__all__ = [
+    "Inflow",
+    "Reach",
+    "detect_communities",
+    "homes",
+    "label_propagation",
+    "one_home",
+    "stability",
+]
