@@ -6,9 +6,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from leylines.queries.attack.authority import authorities
 from leylines.queries.attack.scene import Scene
-from leylines.queries.scores import contextual_scores, pagerank
+from leylines.queries.scores import authorities, contextual_scores, pagerank
 
 Measure = Callable[[Scene], NDArray[np.float64]]
 """From a scene to a value of each of its nodes, (n,) float64."""
@@ -41,7 +40,7 @@ def plain_pagerank(scene: Scene) -> NDArray[np.float64]:
 
 def hits(scene: Scene) -> NDArray[np.float64]:
     """Return HITS authorities by strength."""
-    return authorities(scene.contexts, scene.flow.value)
+    return authorities(scene.contexts, scene.contexts.strength(scene.flow.value))
 
 
 MEASURES: Mapping[str, Measure] = MappingProxyType(

@@ -5,15 +5,13 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from leylines.queries.centrality.sampling import Estimate, estimate, pivots
-from leylines.queries.engine import Graph, in_order, kernel
+from leylines.queries.centrality.sampling import Estimate, Sums, estimate, pivots, summed
+from leylines.queries.engine import Graph, kernel
 from leylines.queries.engine.costs import check_costs
 from leylines.queries.engine.ways import shortest_ways
 
 PIECE = 16
 """Sources that a thread takes at a time."""
-
-Sums = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
 def betweenness(
@@ -92,17 +90,12 @@ def _sums(graph: Graph, sources: NDArray[np.int32], weighted: bool, threads: int
     if weighted:
         check_costs(graph)
 
-    def carried(first: int) -> Sums:
-        some = sources[first : first + PIECE]
+    def carried(some: NDArray[np.int32]) -> Sums:
         if weighted:
             return _by_cost(graph.indptr, graph.indices, graph.weight, some)
         return _by_hops(graph.indptr, graph.indices, some)
 
-    total, squares = np.zeros(len(graph)), np.zeros(len(graph))
-    for more, more_squares in in_order(carried, range(0, len(sources), PIECE), threads):
-        total += more
-        squares += more_squares
-    return total, squares
+    return summed(carried, sources, len(graph), PIECE, threads)
 
 
 @kernel()

@@ -5,16 +5,14 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from leylines.queries.centrality.sampling import Estimate, estimate, pivots
-from leylines.queries.engine import Graph, in_order, kernel
+from leylines.queries.centrality.sampling import Estimate, Sums, estimate, pivots, summed
+from leylines.queries.engine import Graph, kernel
 from leylines.queries.engine.costs import check_costs
 from leylines.queries.engine.nearness import BITS, nearness
 from leylines.queries.engine.ways import shortest_ways
 
 PIECE = 16
 """Sources that a thread takes at a time where edges have costs."""
-
-Sums = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
 def harmonic(
@@ -96,17 +94,12 @@ def _sums(graph: Graph, sources: NDArray[np.int32], weighted: bool, threads: int
     piece = PIECE if weighted else BITS
     incoming = graph if weighted else graph.transposed
 
-    def near(first: int) -> Sums:
-        some = sources[first : first + piece]
+    def near(some: NDArray[np.int32]) -> Sums:
         if weighted:
             return _by_cost(graph.indptr, graph.indices, graph.weight, some)
         return nearness(graph.indptr, graph.indices, incoming.indptr, incoming.indices, some)
 
-    total, squares = np.zeros(len(graph)), np.zeros(len(graph))
-    for more, more_squares in in_order(near, range(0, len(sources), piece), threads):
-        total += more
-        squares += more_squares
-    return total, squares
+    return summed(near, sources, len(graph), piece, threads)
 
 
 @kernel()

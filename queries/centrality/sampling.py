@@ -1,9 +1,15 @@
 """Estimates from nodes drawn at random, and how far off they can be."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from leylines.queries.engine import in_order
+
+Sums = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""Of something that each source adds to each node: its sum, and the sum of its square."""
 
 DOUBT = 0.05
 """In so many of all samplings some node's error is larger than said."""
@@ -29,6 +35,22 @@ def pivots(nodes: int, samples: int, seed: int) -> NDArray[np.int32]:
     """Return nodes drawn independently, with repetition, (samples,) int32."""
     drawn = np.random.default_rng(seed).integers(nodes, size=samples, dtype=np.int32)
     return np.sort(drawn)
+
+
+def summed(
+    each: Callable[[NDArray[np.int32]], Sums],
+    sources: NDArray[np.int32],
+    nodes: int,
+    piece: int,
+    threads: int,
+) -> Sums:
+    """Add up what pieces of the sources give, to the same digits whatever the threads."""
+    pieces = (sources[first : first + piece] for first in range(0, len(sources), piece))
+    total, squares = np.zeros(nodes), np.zeros(nodes)
+    for more, more_squares in in_order(each, pieces, threads):
+        total += more
+        squares += more_squares
+    return total, squares
 
 
 def estimate(

@@ -1,6 +1,5 @@
 """Explanations asked of a graph: its runs, its interactions, and answers with ids and names."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -23,7 +22,7 @@ from leylines.queries.explanation import scope
 from leylines.queries.explanation.change import FACTORS, explain_change
 from leylines.queries.explanation.made_of import made_of
 from leylines.queries.explanation.solution import solve
-from leylines.queries.routes.newest import EVERYONE, parameters_from
+from leylines.queries.routes.newest import EVERYONE, parameters_of
 
 NOWHERE = "in no community"
 
@@ -208,18 +207,6 @@ def known(store: Store, *, cache: Path | None, progress: Progress = silent) -> K
         raise AnalysisError("There is no run yet", cure="Make one: `leylines analyse`.")
     interactions = read_interactions(store, cache=cache, progress=progress)
     return Known(store, runs[0]["id"], interactions, parameters_of(runs[0]))
-
-
-def parameters_of(run: Mapping[str, Any]) -> Parameters:
-    """Return what a run was told, with the end of its data as ``until``.
-
-    Parameters
-    ----------
-    run : mapping
-        Of the question ``runs``.
-    """
-    until = round(run["data_until"].timestamp() * 1000)
-    return replace(parameters_from(json.loads(run["parameters"] or "{}")), until=until)
 
 
 def _rows(names: Sequence[str], amounts: NDArray[np.float64]) -> list[Row]:

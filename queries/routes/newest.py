@@ -96,11 +96,21 @@ def newest(store: Store, *, cache: Path | None, progress: Progress = silent) -> 
     runs = ask(store, "newest_run")
     if not runs:
         raise AnalysisError("There is no run yet", cure="Make one: `leylines analyse`.")
-    run = runs[0]
-    until = round(run["data_until"].timestamp() * 1000)
-    parameters = parameters_from(json.loads(run["parameters"]) | {"until": until})
     interactions = read_interactions(store, cache=cache, progress=progress)
-    return Newest(store, run["id"], build_network(interactions, parameters))
+    network = build_network(interactions, parameters_of(runs[0]))
+    return Newest(store, runs[0]["id"], network)
+
+
+def parameters_of(run: Mapping[str, Any]) -> Parameters:
+    """Return what a run was told, with the end of its data as ``until``.
+
+    Parameters
+    ----------
+    run : mapping
+        Of the questions ``newest_run`` and ``runs``.
+    """
+    until = round(run["data_until"].timestamp() * 1000)
+    return parameters_from(json.loads(run["parameters"] or "{}") | {"until": until})
 
 
 def parameters_from(values: Mapping[str, Any]) -> Parameters:

@@ -1,5 +1,6 @@
 """Scores of persons in their communities and everywhere, and what the two say together."""
 
+from leylines.queries.scores.authorities import authorities
 from leylines.queries.scores.bootstrap import intervals, replicates
 from leylines.queries.scores.contexts import Contexts, build_contexts
 from leylines.queries.scores.contextual import contextual_scores
@@ -12,6 +13,7 @@ __all__ = [
     "QUADRANTS",
     "Contexts",
     "Order",
+    "authorities",
     "build_contexts",
     "contextual_scores",
     "correlations",

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leylines.queries.scores import intervals
+from leylines.queries.validation.compare import verdict
 from leylines.queries.validation.forecast import PROBABILITY, Forecast
 
 BINS = 10
@@ -34,9 +35,7 @@ class Loss:
     @property
     def verdict(self) -> str:
         """Say how the probability does beside it: "ahead", "behind" or "level"."""
-        if self.lead_low > 0:
-            return "ahead"
-        return "behind" if self.lead_high < 0 else "level"
+        return verdict(self.lead_low, self.lead_high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,20 @@ class Compared:
     @property
     def verdict(self) -> str:
         """Say how the score does beside it: "ahead", "behind" or "level"."""
-        if self.lead_low > 0:
-            return "ahead"
-        return "behind" if self.lead_high < 0 else "level"
+        return verdict(self.lead_low, self.lead_high)
+
+
+def verdict(low: float, high: float) -> str:
+    """Say what the interval of a lead tells: "ahead", "behind" or "level".
+
+    Examples
+    --------
+    >>> verdict(0.1, 0.2), verdict(-0.1, 0.2)
+    ('ahead', 'level')
+    """
+    if low > 0:
+        return "ahead"
+    return "behind" if high < 0 else "level"
 
 
 def samples_of(persons: int, count: int, seed: int) -> NDArray[np.uint8]:

@@ -6,8 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leylines.graph.network.strength import DAY
-from leylines.queries.scores import Contexts, contextual_scores, everywhere, pagerank
-from leylines.queries.validation.hits import hits
+from leylines.queries.scores import (
+    Contexts,
+    authorities,
+    contextual_scores,
+    everywhere,
+    pagerank,
+)
 from leylines.queries.validation.scene import Scene, received
 
 SCORE = "score"
@@ -25,6 +30,16 @@ def score(scene: Scene) -> NDArray[np.float64]:
     return contextual_scores(
         scene.contexts, scene.flow.value, gamma=told.gamma, depth=told.depth, tolerance=1e-9
     )
+
+
+def hits(contexts: Contexts) -> NDArray[np.float64]:
+    """Return how good an authority each person is, (n,) float64: each pair counts once.
+
+    Sums to 1 in a context with edges.
+    """
+    found = authorities(contexts, np.ones(len(contexts.target)))
+    total = contexts.total(found)
+    return found / np.where(total > 0, total, 1.0)[contexts.context]
 
 
 def predictions(scene: Scene) -> Predictions:

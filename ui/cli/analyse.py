@@ -10,7 +10,7 @@ import typer
 from leylines.graph.settings import Settings, read_settings
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
-from leylines.ui.cli.options import Json, Quiet
+from leylines.ui.cli.options import Depth, Gamma, HalfLife, Json, Quiet, Seed
 from leylines.ui.cli.screen import print_json, progress, say
 from leylines.ui.cli.summary import print_summary
 
@@ -28,28 +28,20 @@ if TYPE_CHECKING:
     )
 )
 def analyse(
-    half_life: Annotated[
-        float | None, typer.Option(min=0.001, help="Days after which an interaction counts half.")
-    ] = None,
+    half_life: HalfLife = None,
     window: Annotated[
         float | None, typer.Option(min=0.001, help="Days back that count for a probability.")
     ] = None,
     until: Annotated[datetime | None, typer.Option(help="Leave out what is later (UTC).")] = None,
-    gamma: Annotated[
-        float | None,
-        typer.Option(min=0, max=1, help="How far a person's attention is shared: 0 not, 1 fully."),
-    ] = None,
-    depth: Annotated[
-        float | None,
-        typer.Option(min=0, max=0.99, help="How much the influence of those influenced counts."),
-    ] = None,
+    gamma: Gamma = None,
+    depth: Depth = None,
     influence_table: Annotated[
         Path | None, typer.Option(help="TOML: which way influence flows, and how much one counts.")
     ] = None,
     bootstrap: Annotated[
         int | None, typer.Option(min=0, help="Replicates for the intervals of scores.")
     ] = None,
-    seed: Annotated[int | None, typer.Option(help="Same data, same seed: same result.")] = None,
+    seed: Seed = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:

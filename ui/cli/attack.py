@@ -9,7 +9,7 @@ from leylines.graph.settings import read_settings
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.names import community_named
-from leylines.ui.cli.options import Json, Quiet
+from leylines.ui.cli.options import Json, Quiet, Seed
 from leylines.ui.cli.screen import print_json, print_table, progress, say
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def attack(
     trials: Annotated[
         int, typer.Option(min=2, help="Attackers of each kind, low and average.")
     ] = 5,
-    seed: Annotated[int | None, typer.Option(help="Same data, same seed: same result.")] = None,
+    seed: Seed = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:

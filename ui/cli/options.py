@@ -9,6 +9,18 @@ from leylines.graph.errors import SettingsError
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document instead of tables.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks.")]
+HalfLife = Annotated[
+    float | None, typer.Option(min=0.001, help="Days after which an interaction counts half.")
+]
+Gamma = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="How far a person's attention is shared: 0 not, 1 fully."),
+]
+Depth = Annotated[
+    float | None,
+    typer.Option(min=0, max=0.99, help="How much the influence of those influenced counts."),
+]
+Seed = Annotated[int | None, typer.Option(help="Same data, same seed: same result.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many rows at most.")]
 
 

@@ -9,7 +9,7 @@ import typer
 from leylines.graph.settings import read_settings
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
-from leylines.ui.cli.options import Json, Quiet
+from leylines.ui.cli.options import Depth, Gamma, HalfLife, Json, Quiet, Seed
 from leylines.ui.cli.screen import moment, print_json, print_table, progress, say
 
 if TYPE_CHECKING:
@@ -52,19 +52,11 @@ def validate(
             min=0.001, help="How far to look ahead; 90, or a sixth of the data's span if less."
         ),
     ] = None,
-    half_life: Annotated[
-        float | None, typer.Option(min=0.001, help="Days after which an interaction counts half.")
-    ] = None,
-    gamma: Annotated[
-        float | None,
-        typer.Option(min=0, max=1, help="How far a person's attention is shared: 0 not, 1 fully."),
-    ] = None,
-    depth: Annotated[
-        float | None,
-        typer.Option(min=0, max=0.99, help="How much the influence of those influenced counts."),
-    ] = None,
+    half_life: HalfLife = None,
+    gamma: Gamma = None,
+    depth: Depth = None,
     bootstrap: Annotated[int, typer.Option(min=0, help="Samples of people for intervals.")] = 200,
-    seed: Annotated[int | None, typer.Option(help="Same data, same seed: same result.")] = None,
+    seed: Seed = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:

@@ -11,9 +11,8 @@ from leylines.graph.network import Parameters
 from leylines.queries.validation import random_splits, sentences, time_splits, validate
 from leylines.queries.validation.calibration import losses, reliability
 from leylines.queries.validation.forecast import PROBABILITY, Forecast, forecast
-from leylines.queries.validation.hits import hits
 from leylines.queries.validation.outcomes import outcomes
-from leylines.queries.validation.predictors import predictions
+from leylines.queries.validation.predictors import hits, predictions
 from leylines.queries.validation.scene import set_scene
 from leylines.queries.validation.splits import Split, taken
 

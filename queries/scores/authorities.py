@@ -1,14 +1,14 @@
-"""HITS authorities in every context at once, one of the measures that an attack is tried on."""
+"""HITS authorities in every context at once: what stands beside the score in trials of it."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from leylines.queries.scores import Contexts
+from leylines.queries.scores.contexts import Contexts
 
 
 def authorities(
     contexts: Contexts,
-    value: NDArray[np.float64],
+    strength: NDArray[np.float64],
     *,
     tolerance: float = 1e-9,
     steps: int = 500,
@@ -19,8 +19,8 @@ def authorities(
 
     Parameters
     ----------
-    value : (flows,) float64
-        What each flow of influence counts.
+    strength : (e,) float64
+        Of each edge; ones, where each pair is to count once.
     tolerance : float
         Change of a step at which it ends, of the context's largest.
     steps : int
@@ -34,8 +34,18 @@ def authorities(
     Notes
     -----
     Kleinberg, "Authoritative sources in a hyperlinked environment", 1999, section 3.
+
+    Examples
+    --------
+    Two react to person 0, one of them to person 1.
+
+    >>> from leylines.queries.scores import build_contexts
+    >>> ends = np.array([0, 0, 1], np.int32), np.array([2, 3, 3], np.int32)
+    >>> flows, nobody_else = (np.arange(3), np.zeros(3, int)), (np.zeros(0, int), np.zeros(0, int))
+    >>> authorities(build_contexts(1, *ends, flows, nobody_else), np.ones(3)).round(3)
+    array([1.   , 0.618, 0.   , 0.   ])
     """
-    matrix = contexts.matrix(contexts.strength(value))
+    matrix = contexts.matrix(strength)
     back = matrix.T.tocsr()
     authority = np.ones(len(contexts.person))
     for _ in range(steps):
