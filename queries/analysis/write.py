@@ -4,15 +4,20 @@ A run is ``writing`` until all of it stands in the graph, then ``complete``; onl
 runs left is deleted. If the program ends in between, the next analysis sweeps up.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from leylines.graph.errors import AnalysisError
 from leylines.graph.progress import Progress
 from leylines.graph.store import Store
+from leylines.queries.analysis.apart import apart
 from leylines.queries.analysis.result import Result
 
 ROWS = 20_000
@@ -235,21 +240,50 @@ def write(store: Store, result: Result, properties: Mapping[str, Any], progress:
     total = sum(result.tables[name].num_rows for name in CREATE)
     done = 0
     progress("Writing", done, total)
-    for name, statement in CREATE.items():
-        cypher, table = statement.cypher, result.tables[name]
-        for start in range(0, table.num_rows, ROWS):
-            rows = table.slice(start, ROWS)
-            written = store.write(cypher, statement.parameters(rows) | {"run": result.id})[0]["n"]
-            if written != len(rows):
-                raise AnalysisError(
-                    f"Of {len(rows)} {name}, {written} could be written: the graph has changed",
-                    cure="Something was deleted meanwhile. Analyse again.",
-                )
-            done += len(rows)
-            progress("Writing", done, total)
+    with ThreadPoolExecutor(2) as pool:
+        for name in CREATE:
+            for at_once in _batches(name, result.tables[name]):
+                several = [(store, result.id, name, rows) for rows in at_once]
+                done += sum(pool.map(_create, *zip(*several, strict=True)))
+                progress("Writing", done, total)
     detected = result.tables["detected"].to_pylist()
     store.write(END, {"run": result.id, "detected": detected})
     sweep(store, result.id, progress)
+
+
+def _batches(name: str, table: pa.Table) -> Iterator[list[pa.Table]]:
+    """Give the rows of a table in batches: those of one list may be written at once."""
+    if name != "influences" or table.num_rows <= ROWS:
+        yield from ([table.slice(start, ROWS)] for start in range(0, table.num_rows, ROWS))
+        return
+    _, *ends = _coded(table, "source", "target")
+    for pair in apart(*ends):
+        sides = [
+            [table.take(rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
+            for rows in pair
+        ]
+        yield from ([rows for rows in both if rows is not None] for both in zip_longest(*sides))
+
+
+def _create(store: Store, run: str, name: str, rows: pa.Table) -> int:
+    """Write some rows of a table and return how many; see :func:`write`."""
+    statement = CREATE[name]
+    parameters = statement.parameters(rows) | {"run": run}
+    written = int(store.write(statement.cypher, parameters)[0]["n"])
+    if written != len(rows):
+        raise AnalysisError(
+            f"Of {len(rows)} {name}, {written} could be written: the graph has changed",
+            cure="Something was deleted meanwhile. Analyse again.",
+        )
+    return written
+
+
+def _coded(table: pa.Table, *names: str) -> tuple["pa.Array[Any]", *tuple[NDArray[np.int32], ...]]:
+    """Return the ids in some columns, each once, and each column as places among them."""
+    chunks = [chunk for name in names for chunk in table[name].chunks]
+    coded = pa.chunked_array(chunks).combine_chunks().dictionary_encode()
+    places = np.split(coded.indices.to_numpy(), len(names))
+    return coded.dictionary, *places
 
 
 def _values(column: "pa.ChunkedArray[Any]") -> list[Any]:

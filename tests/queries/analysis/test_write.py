@@ -213,3 +213,20 @@ def test_a_person_deleted_meanwhile_is_said_and_the_last_run_stays(tiny):
         write(tiny, result, {}, silent)
     assert newest_run(tiny) == last.id
     assert not tiny.read("MATCH ()-[r:INFLUENCES {run: $run}]->() RETURN r", {"run": result.id})
+
+
+def test_in_whatever_batches_the_same_is_written(tiny, monkeypatch):
+    analyse(tiny, FEW, cache=None)
+    influences = _influences(tiny)
+    assert len(influences) > 4
+    monkeypatch.setattr("leylines.queries.analysis.write.ROWS", 2)
+    tiny.write("MATCH ()-[r:INFLUENCES]->() WITH r LIMIT 1 DELETE r")
+    assert analyse(tiny, FEW, cache=None).is_new
+    assert _influences(tiny) == influences
+
+
+def _influences(store):
+    return store.read(
+        "MATCH (a)-[r:INFLUENCES]->(b) RETURN a.id AS a, b.id AS b, properties(r) AS told "
+        "ORDER BY a, b"
+    )
