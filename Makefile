@@ -10,7 +10,7 @@ VALIDITY_ARGS ?=
 ATTACK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-fast check bench bench-load validity attack lock lock-jars clean
+.PHONY: help demo test test-all test-fast check bench bench-load validity attack lock lock-jars bill audit clean
 
 help:  ## say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -52,6 +52,12 @@ lock: $(VENV)/dev.stamp  ## renew requirements/*.lock from pyproject.toml
 lock-jars: $(VENV)/dev.stamp  ## renew the lock files of Neo4j's jars, and of those that only the benchmark uses
 	@$(BIN)/python -m leylines.graph.server.renew_locks
 	@$(BIN)/python tests/benchmarks/engine/renew_gds_lock.py
+
+bill: $(VENV)/dev.stamp  ## write the bill of materials and the licences into docs
+	@$(BIN)/python requirements/bill.py
+
+audit: $(VENV)/dev.stamp  ## ask a public source of advisories about what is locked
+	@$(BIN)/pip-audit --requirement requirements/run.lock --disable-pip --require-hashes
 
 validity: $(VENV)/dev.stamp  ## try scores and probabilities on real data, and write docs/validity.md
 	@$(BIN)/python tests/benchmarks/validity/report.py $(VALIDITY_ARGS)
