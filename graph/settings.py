@@ -58,6 +58,9 @@ class Settings(BaseSettings):
         default_factory=lambda: platformdirs.user_data_path("leylines"),
         description="Where the graph, logs, passwords and rejects are kept.",
     )
+    privacy_key_file: Path | None = Field(
+        None, description="The key of pseudonyms and tombstones; none: in the data folder."
+    )
     cache_dir: Path = Field(
         default_factory=lambda: platformdirs.user_cache_path("leylines"),
         description="Where jars and arrays are kept; may be deleted at any time.",

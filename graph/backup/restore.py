@@ -1,12 +1,17 @@
 """Putting a backup in the place of the embedded graph."""
 
+from collections.abc import Callable
 from dataclasses import replace as changed
+from functools import partial
 from pathlib import Path
 
 from leylines.graph.backup.archive import read_manifest, unpack_dump
 from leylines.graph.backup.manifest import Manifest, release
 from leylines.graph.backup.scratch import fill, refuse_given, scratch_server, start_quietly
 from leylines.graph.errors import GraphError
+from leylines.graph.privacy.forget import enforce
+from leylines.graph.privacy.key import privacy_key
+from leylines.graph.privacy.tombstones import set_tombstones, tombstones
 from leylines.graph.progress import Progress, silent
 from leylines.graph.server.address import Address
 from leylines.graph.server.embedded import EmbeddedServer
@@ -66,7 +71,11 @@ def restore(
             refuse_filled(address, server)
         folder = scratch.settings.data_dir / "dump"
         unpack_dump(file, manifest, folder)
-        make_scratch(scratch, folder, manifest, address, progress)
+        with Store(address) as store:
+            digests = tombstones(store)
+        make_scratch(
+            scratch, folder, manifest, address, progress, partial(_again, settings, digests)
+        )
         if not replace:  # somebody may have loaded something meanwhile
             refuse_filled(start_quietly(server), server)
         with at_rest(server, progress):
@@ -76,13 +85,27 @@ def restore(
 
 
 def make_scratch(
-    scratch: EmbeddedServer, folder: Path, manifest: Manifest, address: Address, progress: Progress
+    scratch: EmbeddedServer,
+    folder: Path,
+    manifest: Manifest,
+    address: Address,
+    progress: Progress,
+    forget_again: Callable[[Store], None],
 ) -> None:
-    """Make a store of a dump; see that it holds what it should, and give it our password."""
+    """Make a store of a dump; see that it holds what it should, and give it our password.
+
+    Whoever was forgotten since it was written is forgotten in it too.
+    """
     theirs = fill(scratch, folder, progress)
     with Store(theirs) as store:
         content = whole_content(store, progress)
-    if (content.hash, dict(content.counts)) != (manifest.content_hash, dict(manifest.counts)):
+        is_whole = (content.hash, dict(content.counts)) == (
+            manifest.content_hash,
+            dict(manifest.counts),
+        )
+        if is_whole:
+            forget_again(store)
+    if not is_whole:
         raise GraphError(
             "What was read from the backup is not what its manifest says",
             cure="Nothing was changed. Use another backup.",
@@ -90,6 +113,12 @@ def make_scratch(
     with Store(changed(theirs, database="system")) as system:
         system.write(SET_PASSWORD, {"old": theirs.password, "new": address.password})
     scratch.stop()
+
+
+def _again(settings: Settings, digests: frozenset[str], store: Store) -> None:
+    if digests:
+        store.transaction(lambda work: set_tombstones(work, digests), idempotent=True)
+        enforce(store, privacy_key(settings), cache=settings.cache_dir)
 
 
 def refuse_newer(manifest: Manifest, settings: Settings, file: Path) -> None:

@@ -14,6 +14,7 @@ from leylines.graph.loading.writing import (
     told,
 )
 from leylines.graph.persons import settle
+from leylines.graph.privacy.opting import withhold
 
 # What the loader has decided, it may decide anew; what somebody else has, it leaves. Where links of
 # accounts hold one elsewhere (docs/decisions/persons.md), what was decided stands in HELD_BEFORE.
@@ -21,9 +22,9 @@ OURS = "['own account', 'named by the source']"
 DECIDED = "(held:HELD_BEFORE OR NOT EXISTS { (n)-[:HELD_BEFORE]->() })"
 IS_HELD_BY_ANOTHER = f"""
   $person[i] IS NOT NULL
-  AND NOT EXISTS {{ (n)-[held:HELD_BY|HELD_BEFORE]->(person:Person)
+  AND NOT EXISTS {{ (n)-[held:HELD_BY|HELD_BEFORE|WITHHELD]->(person:Person)
                     WHERE {DECIDED} AND person.id = $person[i] }}
-  AND NOT EXISTS {{ (n)-[held:HELD_BY|HELD_BEFORE]->()
+  AND NOT EXISTS {{ (n)-[held:HELD_BY|HELD_BEFORE|WITHHELD]->()
                     WHERE {DECIDED} AND NOT held.evidence IN {OURS} }}
 """
 OTHER_LINKS = """($links[i] IS NOT NULL AND
@@ -65,7 +66,7 @@ MATCH (n:Account {{id: $id[i]}})
 SET {told("handle", "name", "url", "email_hash", "links")},
   n.created_at = coalesce({time_of("created_at")}, n.created_at)
 WITH n
-OPTIONAL MATCH (n)-[:HELD_BY|HELD_BEFORE]->(own:Person {{id: n.id}})
+OPTIONAL MATCH (n)-[:HELD_BY|HELD_BEFORE|WITHHELD]->(own:Person {{id: n.id}})
 SET own.name = coalesce(n.name, n.handle)
 RETURN count(DISTINCT n) AS n
 """,
@@ -77,10 +78,10 @@ MOVE = f"""
 MATCH (n:Account {{id: $id[i]}})
 WHERE {IS_HELD_BY_ANOTHER}
 CALL (n) {{
-  MATCH (n)-[held:HELD_BY|HELD_BEFORE]->(before:Person)
+  MATCH (n)-[held:HELD_BY|HELD_BEFORE|WITHHELD]->(before:Person)
   DELETE held
   WITH DISTINCT n, before
-  WHERE before.id = n.id AND NOT EXISTS {{ (before)<-[:HELD_BY|HELD_BEFORE]-() }}
+  WHERE before.id = n.id AND NOT EXISTS {{ (before)<-[:HELD_BY|HELD_BEFORE|WITHHELD]-() }}
   DETACH DELETE before
 }}
 WITH n, i
@@ -116,13 +117,15 @@ RETURN count(*) AS n
 def write_accounts(writer: Writer, rows: pa.Table, named: pa.Table) -> Counts:
     """Write accounts, those that are only named too, each held by a person.
 
-    Links between accounts hold what is loaded now as what was loaded before.
+    Links between accounts hold what is loaded now as what was loaded before, and what comes of
+    somebody who has opted out is withheld.
     """
     counts, new, changed = writer.write(rows, ACCOUNTS)
     if len(changed):
         writer.run(MOVE, changed)
     if pc.count(pa.concat_tables([new, changed])["person"]).as_py():
         settle(writer.transaction)
+        withhold(writer.transaction)
     return counts + Counts(implied=writer.imply(named, ACCOUNTS))
 
 

@@ -40,6 +40,8 @@ def load_id(source: Source, path: Path, network: str, options: Mapping[str, str]
         If a file cannot be read.
     """
     told = [version("leylines"), network, source.name, dict(sorted(options.items()))]
+    if protection := getattr(source, "protection", ""):
+        told.append(protection)
     digest = hashlib.blake2b(json.dumps(told).encode(), digest_size=16)
     named = [Path(value) for name, value in sorted(options.items()) if name in NAMING_FILES]
     for name in (*source.files(path), *named):

@@ -23,6 +23,7 @@ from leylines.graph.loading.removal import remove
 from leylines.graph.loading.summary import Counts, LoadSummary
 from leylines.graph.loading.writing import Writer
 from leylines.graph.model import Table
+from leylines.graph.privacy.protected import without_forgotten
 from leylines.graph.progress import Progress, silent
 from leylines.graph.settings import Settings
 from leylines.graph.sources.source import Source
@@ -75,6 +76,7 @@ def load(
     check_network(network)
     folder = settings.data_dir / "rejects"
     with only_load(folder, network):
+        source = without_forgotten(source, store, network, settings)
         load = load_id(source, path, network, options)
         rejects = RejectsFile(folder / f"{network}-{load[:12]}.csv")
         fresh, resumed_at = Checkpoint(load, network), 0

@@ -42,12 +42,13 @@ DELETE r
 RETURN count(*) AS n
 """
 HOLDERS = """
-MATCH (account:Account)-[:HELD_BY]->(person:Person) WHERE account.id IN $ids
+MATCH (account:Account)-[:HELD_BY|WITHHELD]->(person:Person) WHERE account.id IN $ids
 RETURN collect(DISTINCT person.id) AS ids
 """
 ACCOUNTS = "MATCH (n:Account) WHERE n.id IN $ids DETACH DELETE n RETURN count(*) AS n"
 WITHOUT_ACCOUNTS = """
-MATCH (person:Person) WHERE person.id IN $ids AND NOT EXISTS { (person)<-[:HELD_BY]-() }
+MATCH (person:Person)
+WHERE person.id IN $ids AND NOT EXISTS { (person)<-[:HELD_BY|WITHHELD]-() }
 OPTIONAL MATCH (person)<-[:STEP]-(route:Route)
 DETACH DELETE route, person
 """

@@ -32,10 +32,11 @@ ATTEMPTS = 3
 # Numbers stand for nodes on the wire: id() costs a byte or three, and a text thirty. It is
 # deprecated because it may be given again after a node is deleted, which within one transaction's
 # reading does no harm.
-# A person whose accounts are all held by another one, since a link says so, takes no part.
+# A person whose accounts are all held by another one, since a link says so, takes no part, nor does
+# one who has opted out.
 PERSONS = """
 MATCH (p:Person)
-WHERE EXISTS { (p)<-[:HELD_BY]-() } OR NOT EXISTS { (p)<-[:HELD_BEFORE]-() }
+WHERE EXISTS { (p)<-[:HELD_BY]-() } OR NOT EXISTS { (p)<-[:HELD_BEFORE|WITHHELD]-() }
 RETURN id(p), p.id, p.name
 """
 HOLDERS = "MATCH (a:Account)-[:HELD_BY]->(p:Person) RETURN id(a), min(id(p))"

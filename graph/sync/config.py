@@ -31,6 +31,8 @@ class Entry(BaseModel):
     source: str = ""
     path: Path
     options: dict[str, str] = Field(default_factory=dict)
+    text: bool = True
+    pseudonymise: bool = False
     deletions: Literal["keep", "mirror"] = "keep"
     most_removed: float = Field(MOST_REMOVED, ge=0, le=1)
 

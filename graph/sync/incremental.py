@@ -36,6 +36,7 @@ class Incremental:
         self.digests: list[str] = []
         self.name, self.title, self.carries = source.name, source.title, source.carries
         self.described, self.options = source.described, source.options
+        self.protection = getattr(source, "protection", "")
 
     def files(self, path: Path) -> tuple[Path, ...]:
         """Return the files of the source."""

@@ -8,6 +8,7 @@ from typing import Literal
 from leylines.graph.errors import LeylinesError
 from leylines.graph.fetching import FetchSummary, feed_named, fetch, read_token
 from leylines.graph.loading import LoadSummary, load, mirror
+from leylines.graph.privacy.protected import protected
 from leylines.graph.progress import Progress, silent
 from leylines.graph.settings import Settings
 from leylines.graph.sources import source_named
@@ -99,7 +100,14 @@ def _fetch(entry: Entry, progress: Progress) -> FetchSummary | None:
 
 def _load(store: Store, entry: Entry, settings: Settings, progress: Progress) -> LoadSummary | None:
     """Load an entry, unless its files are those of the last time."""
-    source, before = source_named(entry.source), recall(store, entry)
+    source = protected(
+        source_named(entry.source),
+        entry.network,
+        settings,
+        text=entry.text,
+        pseudonyms=entry.pseudonymise,
+    )
+    before = recall(store, entry)
     is_mirror = entry.deletions == "mirror"
     files = marks(source.files(entry.path), entry.path)
     is_same = before.is_current and list(before.files) == files

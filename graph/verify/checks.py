@@ -25,9 +25,9 @@ RETURN n.id AS id""",
     "accounts that are not on one network": """
 MATCH (n:Account) WHERE COUNT { (n)-[:ON]->(:Network) } <> 1 RETURN n.id AS id""",
     "accounts that are not held by one person": """
-MATCH (n:Account) WHERE COUNT { (n)-[:HELD_BY]->(:Person) } <> 1 RETURN n.id AS id""",
+MATCH (n:Account) WHERE COUNT { (n)-[:HELD_BY|WITHHELD]->(:Person) } <> 1 RETURN n.id AS id""",
     "persons who hold no account": """
-MATCH (n:Person) WHERE NOT EXISTS { (n)<-[:HELD_BY]-(:Account) } RETURN n.id AS id""",
+MATCH (n:Person) WHERE NOT EXISTS { (n)<-[:HELD_BY|WITHHELD]-(:Account) } RETURN n.id AS id""",
     "communities that are not on one network": """
 MATCH (n:Community) WHERE n.kind <> 'detected' AND COUNT { (n)-[:ON]->(:Network) } <> 1
 RETURN n.id AS id""",

@@ -21,7 +21,7 @@ FOUND: Mapping[str, str] = {
     "accounts": f"""
 UNWIND $ids AS id MATCH (n:Account {{id: id}})
 RETURN id, n.handle AS handle, n.name AS name, n.url AS url, n.created_at AS created_at,
-  [(n)-[held:HELD_BY]->(p) WHERE held.evidence IN {OURS} | p.id] AS person""",
+  [(n)-[held:HELD_BY|WITHHELD]->(p) WHERE held.evidence IN {OURS} | p.id] AS person""",
     "communities": """
 UNWIND $ids AS id MATCH (n:Community {id: id}) RETURN id, n.name AS name, n.kind AS kind""",
     "contents": """

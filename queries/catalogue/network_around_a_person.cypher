@@ -11,7 +11,7 @@
 
 MATCH (run:Run {status: 'complete'})
 WITH run ORDER BY run.at DESC LIMIT 1
-MATCH (centre:Person {id: $person})
+MATCH (centre:Person {id: $person}) WHERE centre.opted_out IS NULL
 CALL (run, centre) {
   OPTIONAL MATCH (centre)-[influences:INFLUENCES {run: run.id}]-(other:Person)
   WITH other, sum(influences.strength) AS strength ORDER BY strength DESC, other.id LIMIT $people

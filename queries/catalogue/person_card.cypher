@@ -19,7 +19,7 @@
 //   standings — each community: id, name, kind, score, low, high, rank, percentile, lift, quadrant
 // access: read
 
-MATCH (person:Person {id: $person})
+MATCH (person:Person {id: $person}) WHERE person.opted_out IS NULL
 OPTIONAL MATCH (run:Run {status: 'complete'})
 WITH person, run ORDER BY run.at DESC LIMIT 1
 OPTIONAL MATCH (detected:Community {id: person.community})

@@ -7,6 +7,7 @@ from leylines.graph.store import Store
 
 ACCOUNTS = """
 MATCH (account:Account)-[:ON]->(network:Network)
+WHERE NOT EXISTS { (account)-[:WITHHELD]->() }
 OPTIONAL MATCH (account)-[:HELD_BY]->(person:Person)
 WITH network, account, min(person.id) AS person
 RETURN network.id AS network, coalesce(network.name, network.id) AS network_name,

@@ -46,6 +46,12 @@ def load(
             help="By Neo4j's own importer, into an empty embedded graph; neither: if it is large.",
         ),
     ] = None,
+    text: Annotated[
+        bool, typer.Option("--text/--no-text", help="Whether titles and texts are kept.")
+    ] = True,
+    pseudonymise: Annotated[
+        bool, typer.Option(help="Keep nobody's name, handle, text or id: keyed digests instead.")
+    ] = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -55,6 +61,7 @@ def load(
     """
     from leylines.graph.loading import load as load_source
     from leylines.graph.loading import mirror as mirror_files
+    from leylines.graph.privacy.protected import protected
     from leylines.graph.sources import Mended, source_named
 
     if mirror and mended is not None:
@@ -64,6 +71,8 @@ def load(
     reader, options = source_named(source), named_values(option or (), "--option")
     if mended is not None:
         reader = Mended(reader, mended)
+    settings = read_settings()
+    reader = protected(reader, network, settings, text=text, pseudonyms=pseudonymise)
     with open_store(quiet) as store, progress(quiet) as report:
         summary = load_source(
             store,
@@ -71,7 +80,7 @@ def load(
             path,
             network,
             options=options,
-            settings=read_settings(),
+            settings=settings,
             bulk=bulk,
             progress=report,
         )
@@ -81,7 +90,7 @@ def load(
                 reader,
                 summary,
                 options=options,
-                settings=read_settings(),
+                settings=settings,
                 most=most_removed,
                 progress=report,
             )

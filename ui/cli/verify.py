@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from leylines.graph.errors import GraphError, SettingsError
+from leylines.graph.settings import read_settings
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.options import Json, Limit, Quiet, named_values
 from leylines.ui.cli.screen import print_json, print_table, progress, say, shown
 
 if TYPE_CHECKING:
+    from leylines.graph.sources.source import Source
     from leylines.graph.store import Store
     from leylines.graph.verify import Comparison
 
@@ -36,6 +38,8 @@ def verify(
     option: Annotated[
         list[str] | None, typer.Option(help="name=value, as when it was loaded. Repeatable.")
     ] = None,
+    text: Annotated[bool, typer.Option("--text/--no-text", help="As when it was loaded.")] = True,
+    pseudonymise: Annotated[bool, typer.Option(help="As when it was loaded.")] = False,
     limit: Limit = FIRST,
     json: Json = False,
     quiet: Quiet = False,
@@ -57,7 +61,8 @@ def verify(
         found = checked(store, report)
         if source and path and network:
             options = named_values(option or (), "--option")
-            found |= compared(store, source, path, network, options, limit, report)
+            reader = as_loaded(store, source, network, text=text, pseudonyms=pseudonymise)
+            found |= compared(store, reader, path, network, options, limit, report)
     if json:
         print_json(found)
     elif not quiet:
@@ -76,9 +81,21 @@ def checked(store: "Store", report: Any) -> dict[str, Any]:  # noqa: ANN401 - th
     return {"ok": ok, "counts": content.counts, "hash": content.hash, "checks": checks}
 
 
+def as_loaded(
+    store: "Store", source: str, network: str, *, text: bool, pseudonyms: bool
+) -> "Source":
+    """Return a source as it was loaded: as protected, and without those who were forgotten."""
+    from leylines.graph.privacy.protected import protected, without_forgotten
+    from leylines.graph.sources import source_named
+
+    settings = read_settings()
+    reader = protected(source_named(source), network, settings, text=text, pseudonyms=pseudonyms)
+    return without_forgotten(reader, store, network, settings)
+
+
 def compared(
     store: "Store",
-    source: str,
+    source: "Source",
     path: Path,
     network: str,
     options: dict[str, str],
@@ -86,10 +103,9 @@ def compared(
     report: Any,  # noqa: ANN401 - the screen's progress
 ) -> dict[str, Any]:
     """Return what a source tells and the graph does not hold, or holds differently."""
-    from leylines.graph.sources import source_named
     from leylines.graph.verify import compare
 
-    result = compare(store, source_named(source), path, network, options, report)
+    result = compare(store, source, path, network, options, report)
     told: dict[str, Any] = {
         "rows_read": result.rows_read,
         "rejected": result.rejected,

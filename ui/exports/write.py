@@ -74,7 +74,17 @@ def write(view: NetworkView, path: Path, format: Format | None = None) -> Path:
         raise ExportError(
             f"There is no format {chosen!r}", where=str(path), cure=f"Use {', '.join(FORMATS)}."
         )
-    data = render(view, chosen)
+    return write_whole(render(view, chosen), path)
+
+
+def write_whole(data: bytes, path: Path) -> Path:
+    """Write bytes to a file, replacing what was there, or leave everything as it was.
+
+    Raises
+    ------
+    ExportError
+        If the file cannot be written.
+    """
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as file:
