@@ -1,6 +1,6 @@
 """What a server leaves open to whoever may ask it Cypher: files, functions, memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from leylines.graph.store.store import Store
 
@@ -26,7 +26,18 @@ def openings(store: Store) -> Iterator[str]:
         If the server does not show its settings to this user.
     """
     rows = store.read(SETTINGS, {"names": [FILES, UNRESTRICTED, MEMORY]})
-    values = {row["name"]: row["value"] for row in rows}
+    yield from told_by({row["name"]: row["value"] for row in rows})
+
+
+def told_by(values: Mapping[str, str]) -> Iterator[str]:
+    """Say what is open by a server's settings.
+
+    Examples
+    --------
+    >>> for opening in told_by({FILES: "false", UNRESTRICTED: "apoc.*", MEMORY: "384.00MiB"}):
+    ...     print(opening)
+    procedures may reach the server's inside (dbms.security.procedures.unrestricted)
+    """
     if values.get(FILES) != "false":
         yield f"LOAD CSV may read the server's files ({FILES})"
     if values.get(UNRESTRICTED):

@@ -193,9 +193,7 @@ def _openings(store: "Store") -> Finding:
     from leylines.graph.store.openings import openings
 
     if found := list(openings(store)):
-        cure = (
-            "Close it in the server's neo4j.conf; docs/security.md says what guards it till then."
-        )
+        cure = "Close it in the server's neo4j.conf; see docs/security.md."
         return Finding("Openings", "note", "; ".join(found), cure)
     return Finding("Openings", "ok", "no file, no procedure with all rights, memory limited")
 
