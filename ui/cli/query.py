@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,7 +14,11 @@ from leylines.queries.catalogue import QUERIES, Query, complete, from_text, quer
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.options import Json, Quiet, named_values
-from leylines.ui.cli.screen import print_json, print_table
+from leylines.ui.cli.screen import diagnostics, print_json, print_table
+from leylines.ui.cli.write import write as change
+
+if TYPE_CHECKING:
+    from leylines.graph.store import Rows, Store
 
 
 @app.command(
@@ -23,7 +27,8 @@ from leylines.ui.cli.screen import print_json, print_table
         "leylines query local_heroes --param limit=5",
         "leylines query evidence_of_a_pair --param first=ada --param second=forum/cleo",
         'leylines query "MATCH (p:Person) RETURN p.name AS name LIMIT 3" --json',
-        "leylines query --file question.cypher --timeout 10",
+        "leylines query --file question.cypher --timeout 10 --rows 100",
+        "leylines query \"MATCH (p:Person {id: 'ada'}) SET p.name = 'Ada'\" --write",
     )
 )
 def query(
@@ -35,24 +40,44 @@ def query(
         typer.Option("--param", "-p", help="name=value; lists are parted by commas. Repeatable."),
     ] = None,
     file: Annotated[Path | None, typer.Option(help="Or a file of Cypher.")] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds it may take.")] = 60.0,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds it may take.")] = 20.0,
+    rows: Annotated[int, typer.Option(min=1, help="How many rows at most.")] = 10_000,
+    write: Annotated[
+        bool, typer.Option("--write", help="It may change the graph; what, is shown first.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --write: do not ask.")] = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Ask a named question, or Cypher.
 
-    Cypher can only read. Without a question: list the named ones.
+    Without --write it can only read. Without a question: list the named ones.
     """
     if question is None and file is None:
         _list_questions(json)
         return
     cypher, parameters = _asked(question, file, param or [])
     with open_store(quiet) as store:
-        rows = store.read(cypher, parameters, timeout=timeout)
+        if write:
+            answer = change(store, cypher, parameters, timeout=timeout, agreed=yes)
+        else:
+            answer = _read_within(store, cypher, parameters, timeout, rows)
     if json:
-        print_json(rows)
+        print_json(answer)
     else:
-        print_table(rows, {name: name for name in rows[0]} if rows else {})
+        print_table(answer, {name: name for name in answer[0]} if answer else {})
+
+
+def _read_within(
+    store: "Store", cypher: str, parameters: Mapping[str, Any], timeout: float, rows: int
+) -> "Rows":
+    from leylines.queries.guard import guarded
+
+    with guarded(store, cypher, parameters, timeout=timeout, rows=rows) as answer:
+        given = list(answer)
+    if answer.outcome and answer.outcome.cut:
+        diagnostics().print(f"Only the first {rows:,} rows; --rows gives more.", markup=False)
+    return given
 
 
 def _list_questions(json: bool) -> None:
