@@ -25,6 +25,7 @@ from leylines.graph.store.values import native
 # Control characters of both sets, line and paragraph separators, and what overrides direction.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 PIPED_WIDTH = 10_000
+Row = Mapping[str, Any]
 
 
 def shown(value: object) -> str:

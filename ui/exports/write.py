@@ -2,9 +2,10 @@
 
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 
 from leylines.graph.errors import ExportError
 from leylines.ui.canvas import NetworkView, draw
@@ -75,10 +76,24 @@ def write(view: NetworkView, path: Path, format: Format | None = None) -> Path:
             f"There is no format {chosen!r}", where=str(path), cure=f"Use {', '.join(FORMATS)}."
         )
     data = render(view, chosen)
+    with whole_file(path) as file:
+        file.write(data)
+    return path
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write to that takes its name, and another's place, only once it is whole.
+
+    Raises
+    ------
+    ExportError
+        If it cannot be written; what was there is left as it was.
+    """
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
@@ -90,7 +105,6 @@ def write(view: NetworkView, path: Path, format: Format | None = None) -> Path:
         ) from error
     finally:
         part.unlink(missing_ok=True)
-    return path
 
 
 def format_of(path: Path) -> Format:
