@@ -148,14 +148,15 @@ class Store:
             return self._driver.get_server_info().agent
 
     @contextmanager
-    def session(self, access: str = WRITE_ACCESS) -> Iterator[Session]:
-        """Give a session of the driver, for what the other methods cannot do."""
+    def session(self, access: str = WRITE_ACCESS, **options: Any) -> Iterator[Session]:  # noqa: ANN401 - the driver's
+        """Give a session of the driver, with its options, for what the other methods cannot do."""
         with (
             self._explained(),
             self._driver.session(
                 database=self.address.database,
                 default_access_mode=access,
                 bookmark_manager=self._bookmarks,
+                **options,
             ) as session,
         ):
             yield session
