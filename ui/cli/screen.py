@@ -54,6 +54,17 @@ def shown(value: object) -> str:
     return _UNSAFE.sub(_escape, " ".join(str(value).splitlines()))
 
 
+def harmless(text: str) -> str:
+    r"""Return text of several lines in which nothing moves a terminal's cursor.
+
+    Examples
+    --------
+    >>> harmless("a\tb\n\x1b[31m")
+    'a\tb\n\\x1b[31m'
+    """
+    return re.sub(f"(?![\t\n]){_UNSAFE.pattern}", _escape, text)
+
+
 def properties(value: Entity | Path) -> object:
     """Return the properties of a node or relationship, or of each on a path."""
     if isinstance(value, Path):

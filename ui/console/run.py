@@ -60,18 +60,18 @@ class Running:
     def batches(self, size: int) -> Iterator[list[Row]]:
         """Give the rows in batches: full ones, or what has come after a moment's waiting."""
         batch: list[Row] = []
-        since = time.monotonic()
+        since = 0.0
         try:
             while True:
                 got = self._next(PATIENCE_SECONDS if batch else None)
                 if got is _END:
                     break
                 if got is not None:
+                    since = since if batch else time.monotonic()
                     batch.append(got)
                 if batch and (len(batch) >= size or time.monotonic() - since > PATIENCE_SECONDS):
                     yield batch
                     batch = []
-                    since = time.monotonic()
         except BaseException:
             self.cancel()
             raise

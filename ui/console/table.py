@@ -11,6 +11,7 @@ from leylines.ui.cli.screen import Row, output, shown
 from leylines.ui.exports.cells import compact
 
 NARROWEST = 6
+ROOMY = 16
 GAP = 1
 
 
@@ -50,7 +51,9 @@ class GrowingTable:
         every = [[shown(name) for name in self.columns], *cells]
         wanted = [max(map(cell_len, column), default=1) or 1 for column in zip(*every, strict=True)]
         room = output().width - GAP * len(wanted)
-        self.widths = fair(wanted, room)
+        roomy = [max(width, ROOMY) for width in wanted]  # for longer texts that are still to come
+        fits = sys.stdout.isatty() and sum(roomy) <= room
+        self.widths = roomy if fits else fair(wanted, room)
         self.numeric = [
             any(isinstance(row[name], int | float) for row in rows) for name in self.columns
         ]
