@@ -11,7 +11,14 @@ from neo4j.graph import Entity
 from neo4j.graph import Path as GraphPath
 
 from leylines.graph.errors import QueryError
-from leylines.queries.catalogue import QUERIES, Query, complete, from_text
+from leylines.queries.catalogue import (
+    QUERIES,
+    Query,
+    Questions,
+    complete,
+    from_text,
+    query_named,
+)
 from leylines.queries.console.commands import CHOICES, COMMANDS, FORMS
 from leylines.queries.console.completion import Known
 from leylines.queries.console.history import History
@@ -34,8 +41,8 @@ class Session:
     Parameters
     ----------
     store : Store
-    questions : mapping of str to Query
-        The named questions.
+    questions : Questions, optional
+        The named questions; None: those of the catalogue.
     history : History, optional
         None: one that ends with the session.
 
@@ -54,11 +61,12 @@ class Session:
     def __init__(
         self,
         store: "Store",
-        questions: Mapping[str, Query] = QUERIES,
+        questions: Questions | None = None,
         history: History | None = None,
     ) -> None:
         self.store = store
-        self.questions = questions
+        self.questions = questions.by_name if questions else QUERIES
+        self.unusable = questions.errors if questions else {}
         self.history = history or History()
         self.schema = LiveSchema(store)
         self.parameters: dict[str, Any] = {}
@@ -176,15 +184,16 @@ class Session:
         rows = [
             {"name": each.name, "parameters": list(each.parameters), "question": each.question}
             for each in self.questions.values()
+        ] + [
+            {"name": name, "parameters": [], "question": f"cannot be used: {error}"}
+            for name, error in self.unusable.items()
         ]
         return Listing(("name", "parameters", "question"), rows)
 
     def _question(self, name: str) -> Query:
-        if name in self.questions:
-            return self.questions[name]
-        near = difflib.get_close_matches(name, self.questions, n=3, cutoff=0.5)
-        cure = f"Did you mean {', '.join(near)}?" if near else ":queries lists them."
-        raise QueryError(f"There is no question named {name!r}", cure=cure)
+        if name in self.unusable:
+            raise self.unusable[name]
+        return query_named(name, self.questions)
 
     def _run(self, text: str) -> Request:
         try:

@@ -170,7 +170,8 @@ def unquoted(name: str) -> str:
     >>> unquoted("`two words`"), unquoted("Person")
     ('two words', 'Person')
     """
-    return name.strip("`").replace("``", "`") if name.startswith("`") else name
+    match = re.fullmatch(r"`((?:``|[^`])*)`?", name)  # its end may still have to be typed
+    return match[1].replace("``", "`") if match else name
 
 
 def quoted(name: str) -> str:

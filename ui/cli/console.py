@@ -30,15 +30,17 @@ def console(
     Ctrl-D the console. What is piped in is run without a prompt, up to the first error.
     """
     from leylines.graph.settings import read_settings
+    from leylines.queries.catalogue import every_question
     from leylines.queries.console.history import History
     from leylines.queries.console.session import Session
     from leylines.ui.console.loop import Ended, converse, run_all
     from leylines.ui.console.show import is_interactive
 
     interactive = is_interactive()
-    kept = read_settings().state_dir / "console.jsonl" if interactive else None
+    settings = read_settings()
+    kept = settings.state_dir / "console.jsonl" if interactive else None
     with open_store(quiet) as store:
-        session = Session(store, history=History(kept))
+        session = Session(store, every_question(settings.queries_dir), History(kept))
         session.read(f":format {format}")
         session.rows, session.seconds = limit, timeout
         if not interactive:

@@ -10,11 +10,14 @@ from typing import Annotated, Any
 import typer
 
 from leylines.graph.errors import QueryError
-from leylines.queries.catalogue import QUERIES, Query, complete, from_text, query_named
+from leylines.graph.settings import read_settings
+from leylines.queries.catalogue import Query, complete, every_question, from_text, query_named
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.options import Json, Quiet, named_values
-from leylines.ui.cli.screen import print_json, print_table
+from leylines.ui.cli.screen import diagnostics, print_json, print_table, shown
+
+FORMS = ("table", "json", "jsonl", "csv", "parquet")
 
 
 @app.command(
@@ -24,6 +27,7 @@ from leylines.ui.cli.screen import print_json, print_table
         "leylines query evidence_of_a_pair --param first=ada --param second=forum/cleo",
         'leylines query "MATCH (p:Person) RETURN p.name AS name LIMIT 3" --json',
         "leylines query --file question.cypher --timeout 10",
+        "leylines query top_people_overall --format csv > people.csv",
     )
 )
 def query(
@@ -36,6 +40,7 @@ def query(
     ] = None,
     file: Annotated[Path | None, typer.Option(help="Or a file of Cypher.")] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds it may take.")] = 60.0,
+    format: Annotated[str, typer.Option(help="table, json, jsonl, csv or parquet.")] = "table",
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -46,16 +51,28 @@ def query(
     if question is None and file is None:
         _list_questions(json)
         return
+    form = "json" if json else format
+    if form not in FORMS:
+        raise QueryError(f"There is no format {form!r}", cure=f"Use {', '.join(FORMS)}.")
+    from leylines.queries.console.requests import Ask
+    from leylines.queries.guard import guarded
+    from leylines.ui.console.show import EVERYTHING, write_answer
+
     cypher, parameters = _asked(question, file, param or [])
     with open_store(quiet) as store:
-        rows = store.read(cypher, parameters, timeout=timeout)
-    if json:
+        if form not in ("table", "json"):
+            write_answer(store, Ask(cypher, parameters), form, timeout)
+            return
+        with guarded(store, cypher, parameters, timeout=timeout, rows=EVERYTHING) as answer:
+            rows = list(answer)
+    if form == "json":
         print_json(rows)
     else:
         print_table(rows, {name: name for name in rows[0]} if rows else {})
 
 
 def _list_questions(json: bool) -> None:
+    questions = every_question(read_settings().queries_dir)
     rows = [
         {
             "name": each.name,
@@ -65,12 +82,14 @@ def _list_questions(json: bool) -> None:
                 for parameter in each.parameters.values()
             ],
         }
-        for each in QUERIES.values()
+        for each in questions.by_name.values()
     ]
     if json:
         print_json(rows)
     else:
         print_table(rows, {"name": "name", "parameters": "parameters", "question": "question"})
+    for error in questions.errors.values():
+        diagnostics().print(shown(error), style="yellow", markup=False)
 
 
 def _asked(
@@ -86,8 +105,18 @@ def _asked(
         return sys.stdin.read(), _guessed(texts)
     if question is not None and not re.fullmatch(r"[\w-]+", question):
         return question, _guessed(texts)
-    named = query_named(str(question).replace("-", "_"))
+    named = _named(str(question))
     return named.cypher, complete(named, _typed(named, texts))
+
+
+def _named(name: str) -> Query:
+    questions = every_question(read_settings().queries_dir)
+    for spelt in (name, name.replace("-", "_")):
+        if spelt in questions.errors:
+            raise questions.errors[spelt]
+        if spelt in questions.by_name:
+            return questions.by_name[spelt]
+    return query_named(name.replace("-", "_"), questions.by_name)
 
 
 def _typed(query: Query, texts: Mapping[str, str]) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from leylines.queries.console.requests import Ask
 from leylines.queries.guard import Answer, Outcome, guarded
+from leylines.queries.guard.answer import cancelled
 
 if TYPE_CHECKING:
     from leylines.graph.store import Store
@@ -86,6 +87,9 @@ class Running:
                 self._answer.cancel()
             self._drain()
             self._thread.join(0.1)
+        # Whoever still waits for a row is told why none comes.
+        self._drain()
+        self._given.put(cancelled())
 
     def _next(self, seconds: float | None) -> Any:  # noqa: ANN401 - a row, the end, or nothing yet
         """Wait for a row; in slices, for a wait without end could not be interrupted everywhere."""

@@ -111,8 +111,8 @@ def show_plan(session: Session, ask: Ask) -> None:
     table.add(rows)
 
 
-def write_answer(store: "Store", ask: Ask, form: str, seconds: float, limit: int) -> Running:
-    """Write an answer to standard output as its rows come; only a table and JSON are for people.
+def write_answer(store: "Store", ask: Ask, form: str, seconds: float) -> None:
+    """Write a whole answer to standard output as its rows come.
 
     Raises
     ------
@@ -123,7 +123,7 @@ def write_answer(store: "Store", ask: Ask, form: str, seconds: float, limit: int
         raise ExportError(
             "Parquet is not for a screen", cure="Send it to a file: … --format parquet > FILE."
         )
-    running = Running(store, ask, seconds, limit)
+    running = Running(store, ask, seconds, EVERYTHING)
     if form == "parquet":
         with NamedTemporaryFile() as file:  # a Parquet file is finished at its end
             write_rows(running, form, file)
@@ -131,7 +131,6 @@ def write_answer(store: "Store", ask: Ask, form: str, seconds: float, limit: int
             copyfileobj(file, ScreenFile())
     else:
         show_rows(running, form)
-    return running
 
 
 def save_answer(session: Session, request: Save) -> int:
