@@ -37,7 +37,9 @@ def ensure_gds(settings: Settings, progress: Progress = silent) -> list[Path]:
         )
     jars = parse_lock(files("leylines.graph.server") / "locks" / "gds.lock")
     folder = settings.cache_dir / "jars-gds"
-    return ensure_locked(jars, folder, "Fetching the Graph Data Science library", settings, progress)
+    return ensure_locked(
+        jars, folder, "Fetching the Graph Data Science library", settings, progress
+    )
 
 
 def plug_in(home: Path, jars: list[Path]) -> dict[str, str]:

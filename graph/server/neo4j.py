@@ -31,7 +31,9 @@ def start_jvm(order: StartOrder) -> None:
     options = java_options(Memory(order.heap_mib, order.page_cache_mib))
     if (archive := archive_path(order)).exists():
         options.append(f"-XX:SharedArchiveFile={archive}")
-    jpype.startJVM(str(library), *options, classpath=[*order.jars, *order.gds_jars], convertStrings=True)
+    jpype.startJVM(
+        str(library), *options, classpath=[*order.jars, *order.gds_jars], convertStrings=True
+    )
 
 
 class Neo4j:

@@ -160,7 +160,9 @@ def _sections(file: str, text: str) -> dict[str, list[_Line]]:
 def _parameter(line: _Line) -> Parameter:
     match = _PARAMETER.fullmatch(line.text)
     if not match or match[3] not in get_args(Type):
-        raise _wrong(line.place, f"Not a parameter as `name: type = example — meaning`: {line.text}")
+        raise _wrong(
+            line.place, f"Not a parameter as `name: type = example — meaning`: {line.text}"
+        )
     kind: Type = match[3]  # type: ignore[assignment]  # just found among them
     try:
         example = json.loads(match[4])

@@ -13,10 +13,10 @@ class Command:
 
 COMMANDS = {
     ":help": Command(":help", "These commands."),
-    ":param": Command(":param NAME = VALUE", "Set a parameter to any Cypher value; :param NAME removes it."),
+    ":param": Command(":param NAME = VALUE", "Set a parameter to any value; :param NAME removes it."),
     ":params": Command(":params", "The parameters that are set."),
     ":explain": Command(":explain CYPHER", "How the server would run it, as a tree."),
-    ":profile": Command(":profile CYPHER", "Run it, and show rows, accesses and time of each step."),
+    ":profile": Command(":profile CYPHER", "Run it, and show what each step took."),
     ":write": Command(":write CYPHER", "Try a change, show what it would do, and ask."),
     ":schema": Command(":schema [NAME]", "Labels, relationship types and properties."),
     ":queries": Command(":queries [NAME]", "The named questions, or one with its Cypher."),
@@ -24,8 +24,8 @@ COMMANDS = {
     ":format": Command(":format FORM", "Show answers as table, json, jsonl or csv."),
     ":limit": Command(":limit ROWS", "How many rows an answer shows at most."),
     ":timeout": Command(":timeout SECONDS", "How long a query may take."),
-    ":save": Command(":save FILE", "Ask the last query again, into a .csv, .json, .jsonl or .parquet file."),
-    ":open": Command(":open [FILE.html]", "The last answer as a network: into a file, or its address in the explorer."),
+    ":save": Command(":save FILE", "The last answer into a .csv, .json, .jsonl or .parquet file."),
+    ":open": Command(":open [FILE.html]", "The last answer as a network, here or in the explorer."),
     ":history": Command(":history [COUNT]", "What was asked, with time and rows."),
     ":quit": Command(":quit", "End; so does Ctrl-D."),
 }  # fmt: skip

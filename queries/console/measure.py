@@ -23,7 +23,10 @@ def planned(store: "Store", ask: Ask, seconds: float) -> Step:
     """
     check(store, ask.cypher, ask.parameters)
     word = "PROFILE" if ask.how == "profile" else "EXPLAIN"
-    with store.session(READ_ACCESS) as session, session.begin_transaction(timeout=seconds) as running:
+    with (
+        store.session(READ_ACCESS) as session,
+        session.begin_transaction(timeout=seconds) as running,
+    ):
         summary = running.run(f"{word} {ask.cypher}", dict(ask.parameters)).consume()
     plan = summary.profile if ask.how == "profile" else summary.plan
     if plan is None:

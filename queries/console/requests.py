@@ -1,4 +1,4 @@
-"""What a line of the console asks for; how it is shown is the terminal's or the page's to choose."""
+"""What a line of the console asks for; how that is shown is not its business."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

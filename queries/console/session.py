@@ -3,7 +3,6 @@
 import difflib
 import re
 import shlex
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,8 @@ from leylines.queries.console.schema import LiveSchema
 from leylines.queries.guard import guarded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from leylines.graph.store import Store
 
 SECONDS = 20.0
@@ -141,7 +142,9 @@ class Session:
         ) as answer:
             value = next(answer)["value"]
         if isinstance(value, Entity | GraphPath):
-            raise QueryError("A parameter cannot be a node, relationship or path", cure="Take its id.")
+            raise QueryError(
+                "A parameter cannot be a node, relationship or path", cure="Take its id."
+            )
         self.parameters[name] = value
         return Said(f"${name} is set.")
 
@@ -201,7 +204,9 @@ class Session:
         except ValueError as error:
             raise misused(":run") from error
         query = self._question(name)
-        given = {name: self.parameters[name] for name in query.parameters if name in self.parameters}
+        given = {
+            name: self.parameters[name] for name in query.parameters if name in self.parameters
+        }
         for pair in pairs:
             key, equals, value = pair.partition("=")
             if not equals:

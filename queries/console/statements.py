@@ -50,4 +50,6 @@ def says_something(text: str) -> bool:
     (False, True)
     """
     read = scan(text)
-    return bool(read.significant) or any(token.open and token.text.startswith("/*") for token in read.tokens)
+    return bool(read.significant) or any(
+        token.open and token.text.startswith("/*") for token in read.tokens
+    )

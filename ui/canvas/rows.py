@@ -124,5 +124,7 @@ def _number(value: object) -> float | None:
 
 def _placed(nodes: list[Node], edges: list[Edge]) -> tuple[Node, ...]:
     weights = {(edge.source, edge.target): edge.strength or 1.0 for edge in edges}
-    xy = positions([node.id for node in nodes], weights, sizes={node.id: node.size for node in nodes})
+    xy = positions(
+        [node.id for node in nodes], weights, sizes={node.id: node.size for node in nodes}
+    )
     return tuple(replace(node, x=xy[node.id][0], y=xy[node.id][1]) for node in nodes)

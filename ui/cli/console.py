@@ -20,7 +20,9 @@ from leylines.ui.cli.screen import diagnostics
 )
 def console(
     format: Annotated[str, typer.Option(help="table, json, jsonl or csv.")] = "table",
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Rows that an answer shows.")] = 1_000,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, help="Rows that an answer shows.")
+    ] = 1_000,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds a query may take.")] = 20.0,
     quiet: Quiet = False,
 ) -> None:
@@ -51,5 +53,7 @@ def console(
             return
         from leylines.ui.console.prompt import prompts
 
-        diagnostics().print("Ask in Cypher; end a query with ; and the console with Ctrl-D. :help", style="dim")
+        diagnostics().print(
+            "Ask in Cypher; end a query with ; and the console with Ctrl-D. :help", style="dim"
+        )
         converse(session, prompts(session))

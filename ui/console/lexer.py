@@ -71,9 +71,7 @@ class CypherCompleter(Completer):
     def __init__(self, known: Callable[[], Known]) -> None:
         self._known = known
 
-    def get_completions(
-        self, document: Document, complete_event: CompleteEvent
-    ) -> Iterable[Offer]:
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Offer]:
         """Give the completions at the cursor; of everything that may begin there only on Tab."""
         before = document.char_before_cursor
         if complete_event.text_inserted and not (before.isalnum() or before in ("_", *".:$|`")):

@@ -18,7 +18,7 @@ class Ended(Exception):  # noqa: N818 - the end is no error
 
 
 def statements_of(lines: Iterable[str]) -> Iterator[str]:
-    """Give each statement as soon as its last line is there; the last needs no semicolon.
+    r"""Give each statement as soon as its last line is there; the last needs no semicolon.
 
     Examples
     --------
@@ -107,7 +107,11 @@ def _answer(session: Session, ask: Ask, *, told: bool) -> int:
     count = show_rows(running, session.form)
     outcome = running.outcome
     if outcome and (told or outcome.cut):
-        cut = " There are more: :limit shows more of them, :save FILE writes all." if outcome.cut else ""
+        cut = (
+            " There are more: :limit shows more of them, :save FILE writes all."
+            if outcome.cut
+            else ""
+        )
         diagnostics().print(f"{_rows(count)} in {outcome.seconds:.2f} s.{cut}", style="dim")
     for remark in outcome.notifications if outcome and told else ():
         diagnostics().print(shown(remark), style="dim", markup=False)

@@ -23,7 +23,7 @@ BATCH = 10_000
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Row], file: IO[bytes]) -> None:
-    """Write rows as CSV in UTF-8; lists, maps and what is of the graph as JSON within a cell.
+    r"""Write rows as CSV in UTF-8; lists, maps and what is of the graph as JSON within a cell.
 
     A text that a spreadsheet would take for a formula begins with an apostrophe.
 
@@ -103,7 +103,9 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 def _table(columns: Sequence[str], rows: Sequence[Row], schema: pa.Schema | None) -> pa.Table:
     try:
         arrays = [
-            pa.array([_stored(row[name]) for row in rows], schema.field(name).type if schema else None)
+            pa.array(
+                [_stored(row[name]) for row in rows], schema.field(name).type if schema else None
+            )
             for name in columns
         ]
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
@@ -111,7 +113,9 @@ def _table(columns: Sequence[str], rows: Sequence[Row], schema: pa.Schema | None
             f"A column holds values of several types: {error}",
             cure="Write CSV or JSON lines, or turn it into text: toString(…).",
         ) from error
-    arrays = [array.cast(pa.string()) if pa.types.is_null(array.type) else array for array in arrays]
+    arrays = [
+        array.cast(pa.string()) if pa.types.is_null(array.type) else array for array in arrays
+    ]
     return pa.table(dict(zip(columns, arrays, strict=True)))
 
 

@@ -29,7 +29,10 @@ def content(graph: Graph) -> None:
     """Show the editor, and what came of what was asked last."""
     st.title("Console")
     session = _session(graph)
-    if "cypher" in st.query_params and st.session_state.get("console address") != st.query_params["cypher"]:
+    if (
+        "cypher" in st.query_params
+        and st.session_state.get("console address") != st.query_params["cypher"]
+    ):
         # An address is only put into the editor: whoever opens it decides whether it runs.
         st.session_state["console address"] = st.session_state[EDITOR] = st.query_params["cypher"]
     editor, names = st.columns([3, 1])
@@ -109,12 +112,16 @@ def _read(session: Session, text: str, how: str, given: dict[str, object]) -> Re
     set_before = dict(session.parameters)
     try:
         session.parameters.update(given)
-        request = session.read(how + statements[0] if not statements[0].startswith(":") else statements[0])
+        request = session.read(
+            how + statements[0] if not statements[0].startswith(":") else statements[0]
+        )
     finally:
         for name in given:
             session.parameters.pop(name, None)
         session.parameters.update({k: v for k, v in set_before.items() if k in session.parameters})
-    if not isinstance(request, Ask | Listing | Said) or (isinstance(request, Ask) and request.how == "write"):
+    if not isinstance(request, Ask | Listing | Said) or (
+        isinstance(request, Ask) and request.how == "write"
+    ):
         raise QueryError("That is a command of the terminal", cure="Use the buttons of this page.")
     return request
 

@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from leylines.graph.server.configuration import choose_memory, neo4j_settings, write_neo4j_conf
-from leylines.graph.server.importing import import_files
 from leylines.graph.server.gds import ensure_gds, plug_in
+from leylines.graph.server.importing import import_files
 from leylines.graph.server.jar_lock import exact_version
 from leylines.graph.server.jars import ensure_jars
 from leylines.graph.server.neo4j import build, start_jvm

@@ -124,12 +124,12 @@ def test_history_is_the_users_alone_and_keeps_no_secret(tmp_path):
 
 
 def test_questions_of_ones_own(tmp_path, shared_tiny):
-    head = "// title: Named\n// question: Who?\n// parameters:\n//   id: string = \"a\" — the id\n"
+    head = '// title: Named\n// question: Who?\n// parameters:\n//   id: string = "a" — the id\n'
     tail = "// returns:\n//   name — the name\n// access: read\n"
     (tmp_path / "named.cypher").write_text(
         f"{head}{tail}MATCH (p:Person {{id: $id}}) RETURN p.name AS name"
     )
-    (tmp_path / "broken.cypher").write_text(head.replace("= \"a\"", "= a") + tail)
+    (tmp_path / "broken.cypher").write_text(head.replace('= "a"', "= a") + tail)
     (tmp_path / "top_people.cypher").write_text("RETURN 1")
     questions = every_question(tmp_path)
     session = Session(shared_tiny, questions)

@@ -73,7 +73,9 @@ def test_mistakes_in_a_query(run):
 def test_a_question_of_ones_own(run, tmp_path):
     folder = tmp_path / "queries"
     folder.mkdir()
-    head = "// title: T\n// question: Q?\n// parameters:\n// returns:\n//   n — n\n// access: read\n"
+    head = (
+        "// title: T\n// question: Q?\n// parameters:\n// returns:\n//   n — n\n// access: read\n"
+    )
     (folder / "mine.cypher").write_text(head + "MATCH (p:Person) RETURN count(p) AS n")
     (folder / "writes.cypher").write_text(head + "CREATE (x:Intruder) RETURN 1 AS n")
     (folder / "broken.cypher").write_text("RETURN 1")

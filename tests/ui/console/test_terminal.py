@@ -16,7 +16,9 @@ from leylines.graph.settings import read_settings
 pytestmark = [pytest.mark.neo4j, pytest.mark.slow]
 
 SECONDS = 120
-ENDLESS = "UNWIND range(1, 100000000) AS a UNWIND range(1, 10000) AS b RETURN sum(a * b) AS endless;"
+ENDLESS = (
+    "UNWIND range(1, 100000000) AS a UNWIND range(1, 10000) AS b RETURN sum(a * b) AS endless;"
+)
 RUNNING = "SHOW TRANSACTIONS YIELD currentQuery AS q WHERE q CONTAINS 'AS endless' RETURN q"
 CONTROL_C, CONTROL_D, UP = b"\x03", b"\x04", b"\x1b[A"
 

@@ -23,7 +23,9 @@ _MIME: dict[Form, str] = {
 def show_answer(asking: Asking) -> None:
     """Show what has come of a question."""
     if asking.error:
-        st.error(f"**{plain(asking.error.what)}** {plain(asking.error.cure)}", icon=":material/error:")
+        st.error(
+            f"**{plain(asking.error.what)}** {plain(asking.error.cure)}", icon=":material/error:"
+        )
     if not asking.rows:
         if not asking.error:
             st.info("No rows: nothing in the graph fits.", icon=":material/search_off:")

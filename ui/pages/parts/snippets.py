@@ -22,7 +22,8 @@ def snippets(session: Session) -> None:
         _pills("Properties", {name: quoted(name) for name in schema.properties_of([of])})
     names = list(session.questions)
     st.selectbox(
-        "Named questions", names, index=None, key=QUESTION, on_change=_put_question, args=(session,),
+        "Named questions", names, index=None, key=QUESTION,
+        on_change=_put_question, args=(session,),
         format_func=lambda name: session.questions[name].title,
     )  # fmt: skip
 
