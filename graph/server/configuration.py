@@ -54,7 +54,7 @@ def neo4j_settings(version: str, port: int, memory: Memory) -> dict[str, str]:
     port : int
         The Bolt port on the loopback interface.
     memory : Memory
-        Its page cache is used.
+        One transaction gets half of its heap; its page cache is used.
     """
     return {
         "server.bolt.enabled": "true",
@@ -65,6 +65,7 @@ def neo4j_settings(version: str, port: int, memory: Memory) -> dict[str, str]:
         # Cypher may come from others: it reads no file and opens no connection.
         "dbms.security.allow_csv_import_from_file_urls": "false",
         "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
+        "db.memory.transaction.max": f"{memory.heap_mib // 2}m",
         # An empty store then takes 2 MB, not 534.
         "db.tx_log.preallocate": "false",
         "server.memory.pagecache.size": f"{memory.page_cache_mib}m",

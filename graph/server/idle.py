@@ -4,6 +4,7 @@ import threading
 import time
 
 from leylines.graph.server.neo4j import Neo4j
+from leylines.graph.server.stuck import StuckTransactionError, StuckWatch
 
 LOOK_EVERY_SECONDS = 1.0
 
@@ -26,6 +27,7 @@ class ClientWatch:
     def __init__(self, server: Neo4j, idle_seconds: float) -> None:
         self.server = server
         self.tracker = server.resolve("org.neo4j.kernel.api.net.NetworkConnectionTracker")
+        self.stuck = StuckWatch(server)
         self.idle_seconds = idle_seconds
         self.last_number = 0
         self.last_used = time.monotonic()
@@ -46,10 +48,14 @@ class ClientWatch:
         ------
         DatabaseFailedError
             If a database can no longer write, most often because the disk is full.
+        StuckTransactionError
+            If a transaction that was told to end does not.
         """
         while not ended.wait(LOOK_EVERY_SECONDS):
             if self.idle_for() >= self.idle_seconds:
                 return f"no client for {self.idle_seconds / 60:g} minutes"
             if self.server.has_failed():
                 raise DatabaseFailedError("a database has failed; the next start recovers it")
+            if self.stuck.is_stuck():
+                raise StuckTransactionError("a query could not be ended otherwise")
         return "told to"

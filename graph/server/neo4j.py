@@ -67,9 +67,10 @@ class Neo4j:
             # Kept only once it holds: after a crash in between, the next start makes another.
             keep_password(home, unkept)
 
-    def resolve(self, class_name: str) -> Any:  # noqa: ANN401 - a Java object
-        """Return the one object of a class that the server keeps."""
-        return self.system.getDependencyResolver().resolveDependency(jpype.JClass(class_name))
+    def resolve(self, class_name: str, database: str = "system") -> Any:  # noqa: ANN401 - Java's
+        """Return the one object of a class that the server keeps, or keeps for a database."""
+        resolver = self.service.database(database).getDependencyResolver()
+        return resolver.resolveDependency(jpype.JClass(class_name))
 
     def set_password(self, password: str) -> None:
         """Set the password without knowing the one before."""
@@ -86,12 +87,8 @@ class Neo4j:
 
     def has_failed(self) -> bool:
         """Say whether a database gave up, as it does when it can no longer write."""
-        health = jpype.JClass("org.neo4j.monitoring.DatabaseHealth")
-        databases = (self.system, self.service.database("neo4j"))
-        return not all(
-            database.getDependencyResolver().resolveDependency(health).hasNoPanic()
-            for database in databases
-        )
+        health = "org.neo4j.monitoring.DatabaseHealth"
+        return not all(self.resolve(health, name).hasNoPanic() for name in ("system", "neo4j"))
 
     def stop(self) -> None:
         """Write everything down and close."""

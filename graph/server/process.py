@@ -25,6 +25,7 @@ from leylines.graph.server.order import StartOrder
 from leylines.graph.server.port import free_port
 from leylines.graph.server.record import ServerRecord, read_record, remove_record, write_record
 from leylines.graph.server.staging import finish
+from leylines.graph.server.stuck import StuckTransactionError
 
 WAIT_FOR_OTHER_SECONDS = 60.0
 STOP_SECONDS = 45.0
@@ -129,7 +130,7 @@ def main() -> int:
         return 0
     try:
         serve(order, report)
-    except DatabaseFailedError as error:
+    except (DatabaseFailedError, StuckTransactionError) as error:
         LOG.error("Ending at once: %s", error)  # noqa: TRY400 - where it was raised says nothing
         return 1
     except Exception as error:
