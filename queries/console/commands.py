@@ -13,7 +13,7 @@ class Command:
 
 COMMANDS = {
     ":help": Command(":help", "These commands."),
-    ":param": Command(":param NAME = VALUE", "Set a parameter to any value; :param NAME removes it."),
+    ":param": Command(":param NAME = VALUE", "Set a parameter; :param NAME removes it."),
     ":params": Command(":params", "The parameters that are set."),
     ":explain": Command(":explain CYPHER", "How the server would run it, as a tree."),
     ":profile": Command(":profile CYPHER", "Run it, and show what each step took."),

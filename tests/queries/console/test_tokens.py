@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from leylines.queries.console.statements import is_finished, split
 from leylines.queries.console.tokens import quoted, scan, unquoted
 
-BITS = st.sampled_from(
-    list("'\"`/*()[]{}:.|$\\; \n-<>&") + ["MATCH", "p", "Person", "//", "1.5", "ü"]
-)
+BITS = st.sampled_from([*"'\"`/*()[]{}:.|$\\; \n-<>&", "MATCH", "p", "Person", "//", "1.5", "ü"])
 TEXTS = st.lists(BITS, max_size=25).map("".join) | st.text(max_size=40)
 
 
