@@ -109,8 +109,7 @@ def _edges(relationships: Iterable[Relationship], kept: Mapping[str, object]) ->
         source, target = (node.element_id if node else "" for node in each.nodes)
         if source not in kept or target not in kept:
             continue
-        measures = {name: _number(each.get(name)) for name in _MEASURES}
-        edge = Edge(source, target, **measures)
+        edge = Edge(source, target, *(_number(each.get(name)) for name in _MEASURES))
         known = best.get((source, target))
         if known is None or (edge.probability or 0) > (known.probability or 0):
             best[source, target] = edge

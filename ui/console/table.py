@@ -36,8 +36,12 @@ class GrowingTable:
             self._settle(rows, cells)
         table = Table(box=None, pad_edge=False, header_style="bold", show_header=is_first)
         for name, width, numeric in zip(self.columns, self.widths, self.numeric, strict=True):
-            side = "right" if numeric else "left"
-            table.add_column(Text(shown(name)), width=width, justify=side, overflow="fold")
+            table.add_column(
+                Text(shown(name)),
+                width=width,
+                justify="right" if numeric else "left",
+                overflow="fold",
+            )
         for line in cells:
             table.add_row(*map(Text, line))
         console = output()

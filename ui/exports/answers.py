@@ -101,25 +101,25 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def _table(columns: Sequence[str], rows: Sequence[Row], schema: pa.Schema | None) -> pa.Table:
+    arrays: dict[str, Any] = {}
+    for name in columns:
+        kind = schema.field(name).type if schema else None
+        arrays[name] = _array(name, [_stored(row[name]) for row in rows], kind)
+    return pa.table(arrays)
+
+
+def _array(name: str, values: list[Any], kind: Any) -> Any:  # noqa: ANN401 - Arrow's own types
     try:
-        arrays = [
-            pa.array(
-                [_stored(row[name]) for row in rows], schema.field(name).type if schema else None
-            )
-            for name in columns
-        ]
+        array = pa.array(values, kind)
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
         raise ExportError(
-            f"A column holds values of several types: {error}",
+            f"The column {name} holds values of several types: {error}",
             cure="Write CSV or JSON lines, or turn it into text: toString(…).",
         ) from error
-    arrays = [
-        array.cast(pa.string()) if pa.types.is_null(array.type) else array for array in arrays
-    ]
-    return pa.table(dict(zip(columns, arrays, strict=True)))
+    return array.cast(pa.string()) if pa.types.is_null(array.type) else array
 
 
-def _stored(value: object) -> object:
+def _stored(value: object) -> Any:  # noqa: ANN401 - what Arrow takes
     if value is None or isinstance(value, bool | int | float | str | datetime | date):
         return value
     if isinstance(value, list) and all(isinstance(each, str) for each in value):

@@ -29,12 +29,7 @@ def content(graph: Graph) -> None:
     """Show the editor, and what came of what was asked last."""
     st.title("Console")
     session = _session(graph)
-    if (
-        "cypher" in st.query_params
-        and st.session_state.get("console address") != st.query_params["cypher"]
-    ):
-        # An address is only put into the editor: whoever opens it decides whether it runs.
-        st.session_state["console address"] = st.session_state[EDITOR] = st.query_params["cypher"]
+    _take_address()
     editor, names = st.columns([3, 1])
     with names:
         snippets(session)
@@ -44,13 +39,20 @@ def content(graph: Graph) -> None:
     _history(session)
 
 
+def _take_address() -> None:
+    """Put the address's Cypher into the editor, once: whoever opens it decides whether it runs."""
+    sent = st.query_params.get("cypher")
+    if sent is not None and st.session_state.get("console address") != sent:
+        st.session_state["console address"] = st.session_state[EDITOR] = sent
+
+
 def _session(graph: Graph) -> Session:
-    kept = st.session_state.get("console session")
+    kept: Session | None = st.session_state.get("console session")
     if kept is None or kept.store is not graph.store:
         kept = st.session_state["console session"] = Session(
             graph.store, every_question(read_settings().queries_dir)
         )
-    return kept  # type: ignore[no-any-return]  # just put there
+    return kept
 
 
 def _editor(session: Session) -> None:
@@ -109,19 +111,15 @@ def _read(session: Session, text: str, how: str, given: dict[str, object]) -> Re
     statements = [*done, *([rest] if says_something(rest) else [])]
     if len(statements) != 1:
         raise QueryError("Several statements at once", cure="Ask one at a time.")
-    set_before = dict(session.parameters)
+    statement = statements[0] if statements[0].startswith(":") else how + statements[0]
+    session.parameters.update(given)
     try:
-        session.parameters.update(given)
-        request = session.read(
-            how + statements[0] if not statements[0].startswith(":") else statements[0]
-        )
+        request = session.read(statement)
     finally:
         for name in given:
             session.parameters.pop(name, None)
-        session.parameters.update({k: v for k, v in set_before.items() if k in session.parameters})
-    if not isinstance(request, Ask | Listing | Said) or (
-        isinstance(request, Ask) and request.how == "write"
-    ):
+    is_write = isinstance(request, Ask) and request.how == "write"
+    if is_write or not isinstance(request, Ask | Listing | Said):
         raise QueryError("That is a command of the terminal", cure="Use the buttons of this page.")
     return request
 

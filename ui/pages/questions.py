@@ -58,13 +58,13 @@ def _field(parameter: Parameter, query: str) -> str | int | float | bool | list[
         case "float":
             return float(st.number_input(label, value=float(default or 0.0), key=key))
         case "boolean":
-            return st.checkbox(label, value=bool(default), key=key)
+            return bool(st.checkbox(label, value=bool(default), key=key))
         case "list of string":
             text = st.text_input(label, ", ".join(default), key=key, placeholder="a, b, …")
             return [part.strip() for part in text.split(",") if part.strip()]
         case _:
             hint = "" if parameter.optional else f"such as {parameter.example}"
-            return st.text_input(label, default, key=key, placeholder=hint)
+            return str(st.text_input(label, str(default), key=key, placeholder=hint))
 
 
 def _sent(parameter: Parameter) -> Any:  # noqa: ANN401 - of the parameter's type
