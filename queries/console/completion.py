@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from leylines.queries.console.schema import Schema
+from leylines.queries.console.statements import is_finished
 from leylines.queries.console.tokens import Bracket, Scan, Token, quoted, scan, unquoted
 from leylines.queries.console.words import PHRASES
 
@@ -67,8 +68,8 @@ def complete(text: str, known: Known, position: int | None = None) -> list[Compl
     [('Person', 9)]
     """
     before = text if position is None else text[:position]
-    start = before.rfind(";") + 1 if not _within(before) else 0
-    if before[start:].lstrip().startswith(":"):
+    lines, _, line = before.rpartition("\n")
+    if line.lstrip().startswith(":") and is_finished(lines):
         return list(_commands(before, known))
     read = scan(before)
     last = read.tokens[-1] if read.tokens else None
@@ -83,11 +84,6 @@ def complete(text: str, known: Known, position: int | None = None) -> list[Compl
         for each in found
         if _fits(each.text, prefix) and each.text != (word.text if word else "")
     ]
-
-
-def _within(before: str) -> bool:
-    """Say whether a semicolon in it may belong to a string or comment."""
-    return any(";" in token.text and len(token.text) > 1 for token in scan(before).tokens)
 
 
 def _is_word(token: Token) -> bool:
