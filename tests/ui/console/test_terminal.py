@@ -103,6 +103,7 @@ def test_asked_completed_cancelled_and_ended(tiny_store, environment):
         terminal.expect("leylines>")
         terminal.type(":history\r")
         assert "cancelled" in terminal.expect("DETACH DELETE n")
+        terminal.expect("leylines>")
         terminal.type(CONTROL_D)
         assert terminal.process.wait(SECONDS) == 0
     kept = (read_settings().state_dir / "console.jsonl").read_text()
