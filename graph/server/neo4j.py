@@ -18,6 +18,7 @@ from leylines.graph.server.gds import plug_in
 from leylines.graph.server.order import StartOrder
 from leylines.graph.server.password import USER, keep_password, new_password, read_password
 
+BLOCKED = {"0.0.0.0/0", "::/0"}
 INITIAL_COMMAND = "org.neo4j.commandline.admin.security.SetInitialPasswordCommand"
 
 
@@ -61,11 +62,21 @@ class Neo4j:
             set_initial_password(home, unkept)
         self.service = build(home, conf)
         self.system = self.service.database("system")
+        self.refuse_openings()
         if unkept:
             if not is_new:
                 self.set_password(unkept)
             # Kept only once it holds: after a crash in between, the next start makes another.
             keep_password(home, unkept)
+
+    def refuse_openings(self) -> None:
+        """Be sure that Cypher can read no file and open no connection, whatever was configured."""
+        config = self.resolve("org.neo4j.configuration.Config")
+        own = jpype.JClass("org.neo4j.configuration.GraphDatabaseSettings")
+        internal = jpype.JClass("org.neo4j.configuration.GraphDatabaseInternalSettings")
+        blocked = {str(each) for each in config.get(internal.cypher_ip_blocklist)}
+        if config.get(own.allow_file_urls) or blocked != BLOCKED:
+            raise RuntimeError("Neo4j did not take the settings that close files and networks")
 
     def resolve(self, class_name: str, database: str = "system") -> Any:  # noqa: ANN401 - Java's
         """Return the one object of a class that the server keeps, or keeps for a database."""

@@ -1,14 +1,17 @@
 """The one way to the graph: find or start Neo4j, connect, bring the schema up to date."""
 
+import logging
 import re
 
-from leylines.graph.errors import ServerError
+from leylines.graph.errors import QueryError, ServerError
 from leylines.graph.progress import Progress, silent
 from leylines.graph.server.address import find_address
 from leylines.graph.settings import Settings, read_settings
 from leylines.graph.store.migrate import migrate
+from leylines.graph.store.openings import openings
 from leylines.graph.store.store import Store
 
+LOG = logging.getLogger(__name__)
 OLDEST = (5, 26)
 
 
@@ -43,10 +46,20 @@ def connect(settings: Settings | None = None, progress: Progress = silent) -> St
     try:
         _refuse_old(store)
         migrate(store, progress)
+        if not store.address.embedded:
+            _warn_of_openings(store)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _warn_of_openings(store: Store) -> None:
+    try:
+        for opening in openings(store):
+            LOG.warning("%s: %s", store.address.uri, opening)
+    except QueryError as error:
+        LOG.info("The settings of %s cannot be told: %s", store.address.uri, error.what)
 
 
 def _refuse_old(store: Store) -> None:

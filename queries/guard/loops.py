@@ -18,8 +18,10 @@ from leylines.graph.errors import QueryError
 from leylines.queries.guard.functions import decoded
 
 MOST_TURNS = 10_000_000
-MOST_NESTED = 100
+MOST_NESTED = 50
+MOST_SIGNS = 100
 MOST_STARS = 4
+SIGNS = frozenset("+-*/%^")
 _TOKEN = re.compile(
     r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n\r]*|/\*.*?\*/"""
     r"""|\d[\d_.]*(?:[eE][+-]?\d+)?|0[xXoO][\da-fA-F_]+|[$\w]+|=~|\S""",
@@ -43,7 +45,7 @@ def refuse_endless(cypher: str, parameters: Mapping[str, Any]) -> None:
     QueryError
         If the ranges that are written out outside ``UNWIND`` have more than ten million turns
         together, a sum doubles in ``reduce``, a regular expression can be tried in too many ways,
-        or brackets are nested deeper than 100.
+        or brackets or signs are so many that the planner might not come back.
 
     Examples
     --------
@@ -55,6 +57,7 @@ def refuse_endless(cypher: str, parameters: Mapping[str, Any]) -> None:
     """
     words = tokens(decoded(cypher))
     refuse_deep(words)
+    refuse_long(words)
     turns = math.prod(lengths(words, parameters))
     if turns > MOST_TURNS:
         raise QueryError(
@@ -87,6 +90,15 @@ def refuse_deep(words: Sequence[str]) -> None:
             raise QueryError(
                 f"Brackets are nested deeper than {MOST_NESTED}", cure="Part the query with WITH."
             )
+
+
+def refuse_long(words: Sequence[str]) -> None:
+    """Refuse sums so long that the planner takes minutes over them."""
+    if sum(word in SIGNS or word.upper() == "XOR" for word in words) > MOST_SIGNS:
+        raise QueryError(
+            f"The query has more than {MOST_SIGNS} signs of arithmetic",
+            cure="Use reduce, or lists and UNWIND.",
+        )
 
 
 def lengths(words: Sequence[str], parameters: Mapping[str, Any]) -> Iterator[int]:

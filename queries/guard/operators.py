@@ -1,7 +1,7 @@
 """Which operators of a plan only read the graph; every other one is refused.
 
 A list of what is allowed cannot be outgrown: an operator that a later Neo4j adds is refused until
-somebody has read what it does. Left out on purpose are the ones that write, ``LoadCSV``, the
+somebody has read what it does. Left out on purpose are ``LoadCSV``, the
 ``Show…`` and ``Terminate…`` commands, administration and ``CALL … IN TRANSACTIONS``.
 
 Source: Neo4j's Cypher manual, "Operators in detail", and the names that the planners of 5.26 and
@@ -120,6 +120,32 @@ _ROWS = {
 }
 CALL = "ProcedureCall"
 READING = frozenset({CALL} | _SCANS | _SCANS_OF_RELATIONSHIPS | _PATTERNS | _SUBQUERIES | _ROWS)
+_WRITES = frozenset(
+    {
+        "AssertSameNode",
+        "AssertSameRelationship",
+        "AssertingMultiNodeIndexSeek",
+        "AssertingMultiRelationshipIndexSeek",
+        "Create",
+        "Delete",
+        "DetachDelete",
+        "Foreach",
+        "LockNodes",
+        "LockingMerge",
+        "Merge",
+        "MergeInto",
+        "MergeUniqueNode",
+        "RemoveLabels",
+        "SetDynamicProperty",
+        "SetLabels",
+        "SetNodePropertiesFromMap",
+        "SetProperties",
+        "SetPropertiesFromMap",
+        "SetProperty",
+        "SetRelationshipPropertiesFromMap",
+        "SubqueryForeach",
+    }
+)
 # MERGE looks for what is there with these, and holds it.
 _LOCKING = "Locking"
 
@@ -136,3 +162,15 @@ def only_reads(operator: str) -> bool:
     """
     name, _, variant = operator.partition("(")
     return name.removeprefix("Partitioned") in READING and _LOCKING not in variant
+
+
+def may_write(operator: str) -> bool:
+    """Say whether an operator reads the graph or changes what is in it, and no more.
+
+    Examples
+    --------
+    >>> [may_write(name) for name in ("Create", "Filter", "TransactionForeach", "LoadCSV")]
+    [True, True, False, False]
+    """
+    name = operator.partition("(")[0]
+    return name.removeprefix("Partitioned") in READING or name in _WRITES

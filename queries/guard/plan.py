@@ -9,7 +9,7 @@ from neo4j import READ_ACCESS
 from leylines.graph.errors import QueryError
 from leylines.graph.store import Store
 
-PLANNING_SECONDS = 5.0
+PLANNING_SECONDS = 10.0
 LONGEST = 100_000
 
 

@@ -176,7 +176,7 @@ def check_graph(settings: Settings) -> Iterator[Finding]:
         found = error.what + (f" ({error.where})" if error.where else "")
         yield Finding("Connection", "problem", found, error.cure)
         return
-    checks: tuple[Callable[[Store], Finding], ...] = (_connection, _schema, _data, _run)
+    checks: tuple[Callable[[Store], Finding], ...] = (_connection, _openings, _schema, _data, _run)
     with store:
         for check in checks:
             try:
@@ -187,6 +187,17 @@ def check_graph(settings: Settings) -> Iterator[Finding]:
 
 def _connection(store: "Store") -> Finding:
     return Finding("Connection", "ok", f"{store.server_agent()} at {store.address.uri}")
+
+
+def _openings(store: "Store") -> Finding:
+    from leylines.graph.store.openings import openings
+
+    if found := list(openings(store)):
+        cure = (
+            "Close it in the server's neo4j.conf; docs/security.md says what guards it till then."
+        )
+        return Finding("Openings", "note", "; ".join(found), cure)
+    return Finding("Openings", "ok", "no file, no procedure with all rights, memory limited")
 
 
 def _schema(store: "Store") -> Finding:

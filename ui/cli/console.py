@@ -26,7 +26,7 @@ def console(
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds a query may take.")] = 20.0,
     quiet: Quiet = False,
 ) -> None:
-    """Ask the graph in Cypher; nothing that is asked can change it.
+    """Ask the graph in Cypher; nothing changes it but what :write shows first and asks about.
 
     A query ends with a semicolon; :help lists what else there is. Ctrl-C ends a running query,
     Ctrl-D the console. What is piped in is run without a prompt, up to the first error.

@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,8 +16,13 @@ from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.options import Json, Quiet, named_values
 from leylines.ui.cli.screen import diagnostics, print_json, print_table, shown
+from leylines.ui.cli.write import write as change
+
+if TYPE_CHECKING:
+    from leylines.graph.store import Rows, Store
 
 FORMS = ("table", "json", "jsonl", "csv", "parquet")
+READ_AT_ONCE = 10_000
 
 
 @app.command(
@@ -26,8 +31,9 @@ FORMS = ("table", "json", "jsonl", "csv", "parquet")
         "leylines query local_heroes --param limit=5",
         "leylines query evidence_of_a_pair --param first=ada --param second=forum/cleo",
         'leylines query "MATCH (p:Person) RETURN p.name AS name LIMIT 3" --json',
-        "leylines query --file question.cypher --timeout 10",
+        "leylines query --file question.cypher --timeout 10 --rows 100",
         "leylines query top_people_overall --format csv > people.csv",
+        "leylines query \"MATCH (p:Person {id: 'ada'}) SET p.name = 'Ada'\" --write",
     )
 )
 def query(
@@ -39,14 +45,22 @@ def query(
         typer.Option("--param", "-p", help="name=value; lists are parted by commas. Repeatable."),
     ] = None,
     file: Annotated[Path | None, typer.Option(help="Or a file of Cypher.")] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds it may take.")] = 60.0,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds it may take.")] = 20.0,
+    rows: Annotated[
+        int | None,
+        typer.Option(min=1, help="How many rows at most; 10,000 of a table or JSON, else all."),
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="It may change the graph; what, is shown first.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --write: do not ask.")] = False,
     format: Annotated[str, typer.Option(help="table, json, jsonl, csv or parquet.")] = "table",
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Ask a named question, or Cypher.
 
-    Cypher can only read. Without a question: list the named ones.
+    Without --write it can only read. Without a question: list the named ones.
     """
     if question is None and file is None:
         _list_questions(json)
@@ -54,21 +68,50 @@ def query(
     form = "json" if json else format
     if form not in FORMS:
         raise QueryError(f"There is no format {form!r}", cure=f"Use {', '.join(FORMS)}.")
-    from leylines.queries.console.requests import Ask
-    from leylines.queries.guard import guarded
-    from leylines.ui.console.show import EVERYTHING, write_answer
-
+    streamed = form not in ("table", "json")
+    if streamed and write:
+        raise QueryError("A change answers as a table or JSON", cure="Leave --format out.")
     cypher, parameters = _asked(question, file, param or [])
     with open_store(quiet) as store:
-        if form not in ("table", "json"):
-            write_answer(store, Ask(cypher, parameters), form, timeout)
+        if streamed:
+            _stream(store, cypher, parameters, form, timeout, rows)
             return
-        with guarded(store, cypher, parameters, timeout=timeout, rows=EVERYTHING) as answer:
-            rows = list(answer)
+        if write:
+            answer = change(store, cypher, parameters, timeout=timeout, agreed=yes)
+        else:
+            answer = _read_within(store, cypher, parameters, timeout, rows or READ_AT_ONCE)
     if form == "json":
-        print_json(rows)
+        print_json(answer)
     else:
-        print_table(rows, {name: name for name in rows[0]} if rows else {})
+        print_table(answer, {name: name for name in answer[0]} if answer else {})
+
+
+def _read_within(
+    store: "Store", cypher: str, parameters: Mapping[str, Any], timeout: float, rows: int
+) -> "Rows":
+    from leylines.queries.guard import guarded
+
+    with guarded(store, cypher, parameters, timeout=timeout, rows=rows) as answer:
+        given = list(answer)
+    if answer.outcome and answer.outcome.cut:
+        diagnostics().print(f"Only the first {rows:,} rows; --rows gives more.", markup=False)
+    return given
+
+
+def _stream(
+    store: "Store",
+    cypher: str,
+    parameters: Mapping[str, Any],
+    form: str,
+    timeout: float,
+    rows: int | None,
+) -> None:
+    from leylines.queries.console.requests import Ask
+    from leylines.ui.console.show import EVERYTHING, write_answer
+
+    limit = rows or EVERYTHING
+    if write_answer(store, Ask(cypher, parameters), form, timeout, limit):
+        diagnostics().print(f"Only the first {limit:,} rows; --rows gives more.", markup=False)
 
 
 def _list_questions(json: bool) -> None:

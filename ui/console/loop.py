@@ -4,11 +4,12 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from leylines.graph.errors import LeylinesError, QueryError
+from leylines.graph.errors import LeylinesError
 from leylines.queries.console.requests import Ask, End, Listing, Open, Said, Save
 from leylines.queries.console.session import Session
 from leylines.queries.console.statements import is_finished, says_something, split
-from leylines.ui.cli.screen import diagnostics, say, shown
+from leylines.ui.cli.screen import diagnostics, print_table, say, shown
+from leylines.ui.cli.write import write
 from leylines.ui.console.run import Running
 from leylines.ui.console.show import open_answer, save_answer, show_listing, show_plan, show_rows
 
@@ -93,10 +94,8 @@ def _do(session: Session, statement: str, *, told: bool) -> int | None:
             raise Ended
         case Ask(how="run") as ask:
             return _answer(session, ask, told=told)
-        case Ask(how="write"):
-            raise QueryError(
-                "The console only reads", cure="Change the graph with `leylines query --write`."
-            )
+        case Ask(how="write") as ask:
+            return _change(session, ask)
         case Ask() as ask:
             show_plan(session, ask)
     return None
@@ -116,6 +115,14 @@ def _answer(session: Session, ask: Ask, *, told: bool) -> int:
     for remark in outcome.notifications if outcome and told else ():
         diagnostics().print(shown(remark), style="dim", markup=False)
     return count
+
+
+def _change(session: Session, ask: Ask) -> int:
+    """Show what Cypher would change, ask, and then change it; where nobody can be asked, do not."""
+    rows = write(session.store, ask.cypher, ask.parameters, timeout=session.seconds, agreed=False)
+    if rows:
+        print_table(rows, {name: name for name in rows[0]})
+    return len(rows)
 
 
 def _rows(count: int) -> str:

@@ -111,8 +111,8 @@ def show_plan(session: Session, ask: Ask) -> None:
     table.add(rows)
 
 
-def write_answer(store: "Store", ask: Ask, form: str, seconds: float) -> None:
-    """Write a whole answer to standard output as its rows come.
+def write_answer(store: "Store", ask: Ask, form: str, seconds: float, limit: int) -> bool:
+    """Write an answer to standard output as its rows come, and say whether the limit cut it.
 
     Raises
     ------
@@ -123,7 +123,7 @@ def write_answer(store: "Store", ask: Ask, form: str, seconds: float) -> None:
         raise ExportError(
             "Parquet is not for a screen", cure="Send it to a file: … --format parquet > FILE."
         )
-    running = Running(store, ask, seconds, EVERYTHING)
+    running = Running(store, ask, seconds, limit)
     if form == "parquet":
         with NamedTemporaryFile() as file:  # a Parquet file is finished at its end
             write_rows(running, form, file)
@@ -131,6 +131,7 @@ def write_answer(store: "Store", ask: Ask, form: str, seconds: float) -> None:
             copyfileobj(file, ScreenFile())
     else:
         show_rows(running, form)
+    return bool(running.outcome and running.outcome.cut)
 
 
 def save_answer(session: Session, request: Save) -> int:

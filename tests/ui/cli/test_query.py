@@ -83,3 +83,34 @@ def test_mistakes(reading, arguments, code, complaint):
     assert (result.exit_code, result.stdout) == (code, "")
     assert complaint in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("cypher", "complaint"),
+    [
+        ("LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", "LoadCSV"),
+        ("SHOW SETTINGS", "ShowSettings"),
+        ("CALL db.awaitIndexes(1)", "db.awaitIndexes"),
+    ],
+)
+def test_nothing_but_the_graph_can_be_read(reading, cypher, complaint):
+    result = reading("query", cypher)
+    assert (result.exit_code, result.stdout) == (7, "")
+    assert complaint in result.stderr
+
+
+def test_the_limit_of_rows_is_said(reading):
+    result = reading("query", "UNWIND [1, 2, 3] AS x RETURN x", "--rows", "2")
+    assert result.stdout == "x\n1\n2\n"
+    assert "Only the first 2 rows" in result.stderr
+
+
+def test_a_change_needs_somebody_who_agrees(run, environment, store):
+    write = "CREATE (p:Person {id: 'zoe'}) RETURN p.id AS id"
+    asked = run("query", write, "--write")
+    assert (asked.exit_code, asked.stdout) == (7, "")
+    assert "nodes created 1, properties set 1, labels added 1" in asked.stderr
+    assert "--yes" in asked.stderr
+    assert store.read("MATCH (p:Person) RETURN p.id AS id") == []
+    assert run("query", write, "--write", "--yes").stdout == "id\nzoe\n"
+    assert store.read("MATCH (p:Person) RETURN p.id AS id") == [{"id": "zoe"}]
