@@ -49,9 +49,8 @@ bench-load: $(VENV)/dev.stamp  ## measure loading and reading, and write docs/pe
 lock: $(VENV)/dev.stamp  ## renew requirements/*.lock from pyproject.toml
 	@$(BIN)/python requirements/renew.py
 
-lock-jars: $(VENV)/dev.stamp  ## renew the lock files of Neo4j's jars, and of those that only the benchmark uses
+lock-jars: $(VENV)/dev.stamp  ## renew the lock files of Neo4j's jars and of its Graph Data Science library's
 	@$(BIN)/python -m leylines.graph.server.renew_locks
-	@$(BIN)/python tests/benchmarks/engine/renew_gds_lock.py
 
 bill: $(VENV)/dev.stamp  ## write the bill of materials and the licences into docs
 	@$(BIN)/python requirements/bill.py

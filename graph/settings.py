@@ -65,6 +65,14 @@ class Settings(BaseSettings):
         default_factory=lambda: platformdirs.user_cache_path("leylines"),
         description="Where jars and arrays are kept; may be deleted at any time.",
     )
+    state_dir: Path = Field(
+        default_factory=lambda: platformdirs.user_state_path("leylines"),
+        description="Where the console keeps its history.",
+    )
+    queries_dir: Path = Field(
+        default_factory=lambda: platformdirs.user_config_path("leylines") / "queries",
+        description="Where named questions of one's own are looked for.",
+    )
 
     @property
     def home(self) -> Path:

@@ -57,6 +57,8 @@ def isolated(monkeypatch, tmp_path, cache_dir) -> None:
     monkeypatch.setattr(leylines.graph.settings, "config_file", lambda: tmp_path / "leylines.toml")
     monkeypatch.setenv("LEYLINES_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("LEYLINES_CACHE_DIR", str(cache_dir))
+    monkeypatch.setenv("LEYLINES_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setenv("LEYLINES_QUERIES_DIR", str(tmp_path / "queries"))
     if DEVELOPERS.maven_repository:
         monkeypatch.setenv("LEYLINES_MAVEN_REPOSITORY", DEVELOPERS.maven_repository)
 

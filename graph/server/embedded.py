@@ -20,6 +20,7 @@ from leylines.graph.errors import ServerError
 from leylines.graph.progress import Progress, silent
 from leylines.graph.server.address import Address
 from leylines.graph.server.archive import forget_archives
+from leylines.graph.server.gds import ensure_gds
 from leylines.graph.server.jar_lock import exact_version
 from leylines.graph.server.jars import ensure_jars, waiting_lock
 from leylines.graph.server.order import StartOrder
@@ -53,13 +54,15 @@ class EmbeddedServer:
         self.home = settings.home
         self.log_path = self.home / "logs" / "server.log"
 
-    def start(self, progress: Progress = silent) -> Address:
+    def start(self, progress: Progress = silent, *, gds: bool = False) -> Address:
         """Find the running server or start one.
 
         Parameters
         ----------
         progress : Progress
             Told of the download and of the start.
+        gds : bool
+            With the Graph Data Science library.
 
         Raises
         ------
@@ -70,7 +73,14 @@ class EmbeddedServer:
             make_private(self.settings.data_dir)
             make_private(self.home)
             with self.starting_alone(progress):
-                port = self.find_running() or self.launch(progress)
+                port = self.find_running()
+                if port and gds and not self.has_gds():
+                    raise ServerError(
+                        "The server runs already, without Graph Data Science",
+                        where=bolt_uri(port),
+                        cure="Run `leylines server stop`, then start it again with --gds.",
+                    )
+                port = port or self.launch(progress, gds=gds)
             return self.address(port)
         except OSError as error:
             raise ServerError(
@@ -121,8 +131,14 @@ class EmbeddedServer:
             time.sleep(0.2)
         return not record.is_living()
 
-    def launch(self, progress: Progress) -> int:
+    def has_gds(self) -> bool:
+        """Say whether the running server was started with the Graph Data Science library."""
+        record = read_record(self.home)
+        return bool(record and record.gds)
+
+    def launch(self, progress: Progress, *, gds: bool = False) -> int:
         """Start a server process and wait until it is ready."""
+        gds_jars = ensure_gds(self.settings, progress) if gds else []
         jars = ensure_jars(self.settings, progress)
         finish_swap(self.home)
         free_mib = shutil.disk_usage(self.home).free >> 20
@@ -133,7 +149,7 @@ class EmbeddedServer:
                 cure="Make room, or name another folder in LEYLINES_DATA_DIR.",
             )
         release = exact_version(self.settings.neo4j_version)
-        order = StartOrder.of(self.settings, release, jars)
+        order = StartOrder.of(self.settings, release, jars, gds_jars)
         task = f"Starting Neo4j {release}"
         progress(task, 0, len(STEPS))
         process = self.start_process(order)

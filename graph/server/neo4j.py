@@ -14,6 +14,7 @@ from leylines.graph.server.configuration import (
     neo4j_settings,
     write_neo4j_conf,
 )
+from leylines.graph.server.gds import plug_in
 from leylines.graph.server.order import StartOrder
 from leylines.graph.server.password import USER, keep_password, new_password, read_password
 
@@ -31,7 +32,9 @@ def start_jvm(order: StartOrder) -> None:
     options = java_options(Memory(order.heap_mib, order.page_cache_mib))
     if (archive := archive_path(order)).exists():
         options.append(f"-XX:SharedArchiveFile={archive}")
-    jpype.startJVM(str(library), *options, classpath=order.jars, convertStrings=True)
+    jpype.startJVM(
+        str(library), *options, classpath=[*order.jars, *order.gds_jars], convertStrings=True
+    )
 
 
 class Neo4j:
@@ -48,7 +51,11 @@ class Neo4j:
     def __init__(self, order: StartOrder, port: int) -> None:
         home = Path(order.home)
         memory = Memory(order.heap_mib, order.page_cache_mib)
-        conf = write_neo4j_conf(home, neo4j_settings(order.version, port, memory))
+        conf = write_neo4j_conf(
+            home,
+            neo4j_settings(order.version, port, memory)
+            | plug_in(home, [Path(jar) for jar in order.gds_jars]),
+        )
         is_new = not (home / "data" / "databases" / "system").exists()
         unkept = None if read_password(home) else new_password()
         if unkept and is_new:

@@ -1,7 +1,8 @@
 """What the starting process tells the server process, on its standard input; nothing secret."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from leylines.graph.server.configuration import choose_memory
@@ -21,10 +22,13 @@ class StartOrder:
     heap_mib: int
     page_cache_mib: int
     idle_seconds: float
+    gds_jars: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, settings: Settings, release: str, jars: list[Path]) -> "StartOrder":
-        """Make the order that the settings call for."""
+    def of(
+        cls, settings: Settings, release: str, jars: list[Path], gds_jars: Sequence[Path] = ()
+    ) -> "StartOrder":
+        """Make the order that the settings call for, with or without Graph Data Science."""
         memory = choose_memory(settings)
         return cls(
             version=settings.neo4j_version,
@@ -36,6 +40,7 @@ class StartOrder:
             heap_mib=memory.heap_mib,
             page_cache_mib=memory.page_cache_mib,
             idle_seconds=settings.idle_minutes * 60,
+            gds_jars=[str(jar.resolve()) for jar in gds_jars],
         )
 
     def to_line(self) -> str:

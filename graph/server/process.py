@@ -89,7 +89,7 @@ def serve(order: StartOrder, report: Reporter) -> None:
     watch = ClientWatch(server, order.idle_seconds)
     ended = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: ended.set())
-    own = ServerRecord.of_this_process(order.release, port)
+    own = ServerRecord.of_this_process(order.release, port, gds=bool(order.gds_jars))
     write_record(home, own)
     LOG.info("Neo4j %s listens on 127.0.0.1:%d", order.release, port)
     report(ready=port)

@@ -21,12 +21,15 @@ class ServerRecord:
     created: float
     version: str
     port: int | None = None
+    gds: bool = False
 
     @classmethod
-    def of_this_process(cls, version: str, port: int | None = None) -> "ServerRecord":
+    def of_this_process(
+        cls, version: str, port: int | None = None, *, gds: bool = False
+    ) -> "ServerRecord":
         """Make the record of the calling process."""
         process = psutil.Process()
-        return cls(process.pid, process.create_time(), version, port)
+        return cls(process.pid, process.create_time(), version, port, gds)
 
     def is_living(self) -> bool:
         """Say whether the process lives and is the one recorded, not a later one of that number."""

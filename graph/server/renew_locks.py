@@ -12,7 +12,8 @@ from pathlib import Path
 from jgo.maven import Dependency, MavenContext, MvnResolver
 from jgo.util.mvn import ensure_maven_available
 
-from leylines.graph.server.jar_lock import Jar
+from leylines.graph.server import gds
+from leylines.graph.server.jar_lock import Jar, read_lock
 from leylines.graph.settings import Neo4jVersion
 
 RELEASES: dict[Neo4jVersion, str] = {"2026.08": "2026.08.1", "5.26": "5.26.30"}
@@ -59,11 +60,23 @@ def write_lock(path: Path, title: str, jars: list[Jar]) -> None:
     sys.stderr.write(f"{path.name}: {len(jars)} jars, {mebibytes} MiB\n")
 
 
+def write_gds_lock() -> None:
+    """Make the lock of Graph Data Science anew: only what Neo4j itself does not bring.
+
+    What both need is on the class path in Neo4j's versions.
+    """
+    there = {(jar.group, jar.artifact) for jar in read_lock(gds.FOR_VERSION)}
+    every = resolve(gds.ARTIFACTS, gds.RELEASE)
+    jars = [jar for jar in every if (jar.group, jar.artifact) not in there]
+    write_lock(FOLDER / "gds.lock", f"Graph Data Science {gds.RELEASE}", jars)
+
+
 def main() -> None:
     """Make all lock files anew."""
     for version, release in RELEASES.items():
         jars = resolve(ARTIFACTS, release)
         write_lock(FOLDER / f"neo4j-{version}.lock", f"Neo4j {release}", jars)
+    write_gds_lock()
 
 
 if __name__ == "__main__":

@@ -31,8 +31,8 @@ QUERIES: Mapping[str, Query] = _read_all()
 """Every named question, by name."""
 
 
-def query_named(name: str) -> Query:
-    """Return the question of that name.
+def query_named(name: str, questions: Mapping[str, Query] = QUERIES) -> Query:
+    """Return the question of that name, by default one of the catalogue's.
 
     Raises
     ------
@@ -44,9 +44,9 @@ def query_named(name: str) -> Query:
     >>> query_named("top_people").title
     'Top people of a community'
     """
-    if name in QUERIES:
-        return QUERIES[name]
-    near = difflib.get_close_matches(name, QUERIES, n=3, cutoff=0.5)
+    if name in questions:
+        return questions[name]
+    near = difflib.get_close_matches(name, questions, n=3, cutoff=0.5)
     cure = f"Did you mean {', '.join(near)}?" if near else "`leylines query` lists them."
     raise QueryError(f"There is no question named {name!r}", cure=cure)
 

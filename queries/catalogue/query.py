@@ -63,8 +63,15 @@ class Query:
     columns: tuple[Column, ...] = ()
 
 
-def read_query(name: str, text: str) -> Query:
+def read_query(name: str, text: str, *, where: str = "") -> Query:
     r"""Read a query file and hold its header against its Cypher.
+
+    Parameters
+    ----------
+    name : str
+    text : str
+    where : str, optional
+        What an error calls the file; empty: ``NAME.cypher``.
 
     Raises
     ------
@@ -88,28 +95,29 @@ def read_query(name: str, text: str) -> Query:
     leylines.graph.errors.QueryError: The header declares a parameter that the Cypher does not use:
     id (one.cypher). Mend the file.
     """
-    sections = _sections(name, text)
-    parameters = [_parameter(name, line) for line in sections["parameters"]]
+    file = where or f"{name}.cypher"
+    sections = _sections(file, text)
+    parameters = [_parameter(line) for line in sections["parameters"]]
     declared, used = {each.name for each in parameters}, parameters_of(text)
     if declared - used:
         unused = ", ".join(sorted(declared - used))
         raise _wrong(
-            name, f"The header declares a parameter that the Cypher does not use: {unused}"
+            file, f"The header declares a parameter that the Cypher does not use: {unused}"
         )
     if used - declared:
         unknown = ", ".join(sorted(used - declared))
         raise _wrong(
-            name, f"The Cypher uses a parameter that the header does not declare: {unknown}"
+            file, f"The Cypher uses a parameter that the header does not declare: {unknown}"
         )
-    if sections["access"] != ["read"]:
-        raise _wrong(name, "The header does not say `access: read`")
+    if [line.text for line in sections["access"]] != ["read"]:
+        raise _wrong(sections["access"][0].place, "The header does not say `access: read`")
     return Query(
         name,
-        title="".join(sections["title"]),
-        question="".join(sections["question"]),
+        title="".join(line.text for line in sections["title"]),
+        question="".join(line.text for line in sections["question"]),
         cypher=text,
         parameters={each.name: each for each in parameters},
-        columns=tuple(_column(name, line) for line in sections["returns"]),
+        columns=tuple(_column(line) for line in sections["returns"]),
     )
 
 
@@ -124,42 +132,52 @@ def parameters_of(cypher: str) -> set[str]:
     return {match[1] for match in _DOLLAR.finditer(cypher) if match[1]}
 
 
-def _sections(name: str, text: str) -> dict[str, list[str]]:
-    sections: dict[str, list[str]] = {}
-    lines: list[str] = []
-    for line in text.splitlines():
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a header, and its file and number."""
+
+    text: str
+    place: str
+
+
+def _sections(file: str, text: str) -> dict[str, list[_Line]]:
+    sections: dict[str, list[_Line]] = {}
+    lines: list[_Line] = []
+    for number, line in enumerate(text.splitlines(), start=1):
         if not line.startswith("//"):
             break
         if section := _SECTION.fullmatch(line):
             lines = sections.setdefault(section[1], [])
-            lines.extend(filter(None, [section[2].strip()]))
-        else:
-            lines.append(line)
+            line = section[2].strip()
+        if line:
+            lines.append(_Line(line, f"{file}:{number}"))
     for required in ("title", "question", "parameters", "returns", "access"):
         if required not in sections or not (sections[required] or required == "parameters"):
-            raise _wrong(name, f"The header has no `{required}`")
+            raise _wrong(file, f"The header has no `{required}`")
     return sections
 
 
-def _parameter(name: str, line: str) -> Parameter:
-    match = _PARAMETER.fullmatch(line)
+def _parameter(line: _Line) -> Parameter:
+    match = _PARAMETER.fullmatch(line.text)
     if not match or match[3] not in get_args(Type):
-        raise _wrong(name, f"Not a parameter as `name: type = example — meaning`: {line}")
+        raise _wrong(
+            line.place, f"Not a parameter as `name: type = example — meaning`: {line.text}"
+        )
     kind: Type = match[3]  # type: ignore[assignment]  # just found among them
     try:
         example = json.loads(match[4])
     except ValueError as error:
-        raise _wrong(name, f"The example is not JSON: {line}") from error
+        raise _wrong(line.place, f"The example is not JSON: {line.text}") from error
     if not conforms(example, kind):
-        raise _wrong(name, f"The example is not of its type: {line}")
+        raise _wrong(line.place, f"The example is not of its type: {line.text}")
     return Parameter(match[1], kind, bool(match[2]), example, match[5])
 
 
-def _column(name: str, line: str) -> Column:
-    if match := _COLUMN.fullmatch(line):
+def _column(line: _Line) -> Column:
+    if match := _COLUMN.fullmatch(line.text):
         return Column(match[1], match[2])
-    raise _wrong(name, f"Not a column as `name — meaning`: {line}")
+    raise _wrong(line.place, f"Not a column as `name — meaning`: {line.text}")
 
 
-def _wrong(name: str, what: str) -> QueryError:
-    return QueryError(what, where=f"{name}.cypher", cure="Mend the file.")
+def _wrong(where: str, what: str) -> QueryError:
+    return QueryError(what, where=where, cure="Mend the file.")

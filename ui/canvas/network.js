@@ -82,7 +82,7 @@ function tell(id) {
   details.replaceChildren(element("h2", names.get(id)));
   for (const [name, value] of facts.get(id)) details.append(element("p", `${name}: ${value}`));
   details.append(...neighbours("Influences", out, "to"), ...neighbours("Is influenced by", into, "from"));
-  if (links) {
+  if (links && kinds.get(id) !== "other") {
     const link = element("a", `Open this ${kinds.get(id)}`);
     link.href = `${kinds.get(id)}?${kinds.get(id)}=${encodeURIComponent(id)}`;
     link.target = "_blank";

@@ -8,7 +8,7 @@ Fact = str | int | float
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A person or a community at its place.
+    """A person, a community or another node of the graph at its place.
 
     Attributes
     ----------
@@ -22,7 +22,8 @@ class Node:
         As ``#rrggbb``.
     community : str
         What the colour stands for, one of the names in the view's legend.
-    kind : {"person", "community"}
+    kind : {"person", "community", "other"}
+        The first two have a page of their own in the explorer.
     facts : tuple of (str, str or int or float)
         Name and value of what is told of it; texts are plain, numbers are finite.
     """
@@ -34,7 +35,7 @@ class Node:
     size: float
     colour: str
     community: str
-    kind: Literal["person", "community"] = "person"
+    kind: Literal["person", "community", "other"] = "person"
     facts: tuple[tuple[str, Fact], ...] = ()
 
     @property

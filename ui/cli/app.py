@@ -29,6 +29,7 @@ ORDER = (
     "seeds",
     "without",
     "query",
+    "console",
     "validate",
     "attack",
     "export",

@@ -15,7 +15,7 @@ from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.names import person_named
 from leylines.ui.cli.options import Json, Quiet
 from leylines.ui.cli.screen import print_json, progress, say, shown
-from leylines.ui.exports.write import write_whole
+from leylines.ui.exports.whole import write_whole
 
 Who = Annotated[str, typer.Argument(metavar="PERSON", help="Id, name or handle.")]
 Sure = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]

@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from leylines.graph.errors import QueryError
-from leylines.queries.catalogue import QUERIES, Query, complete, from_text, query_named
+from leylines.graph.settings import read_settings
+from leylines.queries.catalogue import Query, complete, every_question, from_text, query_named
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.options import Json, Quiet, named_values
-from leylines.ui.cli.screen import diagnostics, print_json, print_table
+from leylines.ui.cli.screen import diagnostics, print_json, print_table, shown
 from leylines.ui.cli.write import write as change
 
 if TYPE_CHECKING:
     from leylines.graph.store import Rows, Store
+
+FORMS = ("table", "json", "jsonl", "csv", "parquet")
+READ_AT_ONCE = 10_000
 
 
 @app.command(
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
         "leylines query evidence_of_a_pair --param first=ada --param second=forum/cleo",
         'leylines query "MATCH (p:Person) RETURN p.name AS name LIMIT 3" --json',
         "leylines query --file question.cypher --timeout 10 --rows 100",
+        "leylines query top_people_overall --format csv > people.csv",
         "leylines query \"MATCH (p:Person {id: 'ada'}) SET p.name = 'Ada'\" --write",
     )
 )
@@ -41,11 +46,15 @@ def query(
     ] = None,
     file: Annotated[Path | None, typer.Option(help="Or a file of Cypher.")] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds it may take.")] = 20.0,
-    rows: Annotated[int, typer.Option(min=1, help="How many rows at most.")] = 10_000,
+    rows: Annotated[
+        int | None,
+        typer.Option(min=1, help="How many rows at most; 10,000 of a table or JSON, else all."),
+    ] = None,
     write: Annotated[
         bool, typer.Option("--write", help="It may change the graph; what, is shown first.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="With --write: do not ask.")] = False,
+    format: Annotated[str, typer.Option(help="table, json, jsonl, csv or parquet.")] = "table",
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -56,13 +65,22 @@ def query(
     if question is None and file is None:
         _list_questions(json)
         return
+    form = "json" if json else format
+    if form not in FORMS:
+        raise QueryError(f"There is no format {form!r}", cure=f"Use {', '.join(FORMS)}.")
+    streamed = form not in ("table", "json")
+    if streamed and write:
+        raise QueryError("A change answers as a table or JSON", cure="Leave --format out.")
     cypher, parameters = _asked(question, file, param or [])
     with open_store(quiet) as store:
+        if streamed:
+            _stream(store, cypher, parameters, form, timeout, rows)
+            return
         if write:
             answer = change(store, cypher, parameters, timeout=timeout, agreed=yes)
         else:
-            answer = _read_within(store, cypher, parameters, timeout, rows)
-    if json:
+            answer = _read_within(store, cypher, parameters, timeout, rows or READ_AT_ONCE)
+    if form == "json":
         print_json(answer)
     else:
         print_table(answer, {name: name for name in answer[0]} if answer else {})
@@ -80,7 +98,24 @@ def _read_within(
     return given
 
 
+def _stream(
+    store: "Store",
+    cypher: str,
+    parameters: Mapping[str, Any],
+    form: str,
+    timeout: float,
+    rows: int | None,
+) -> None:
+    from leylines.queries.console.requests import Ask
+    from leylines.ui.console.show import EVERYTHING, write_answer
+
+    limit = rows or EVERYTHING
+    if write_answer(store, Ask(cypher, parameters), form, timeout, limit):
+        diagnostics().print(f"Only the first {limit:,} rows; --rows gives more.", markup=False)
+
+
 def _list_questions(json: bool) -> None:
+    questions = every_question(read_settings().queries_dir)
     rows = [
         {
             "name": each.name,
@@ -90,12 +125,14 @@ def _list_questions(json: bool) -> None:
                 for parameter in each.parameters.values()
             ],
         }
-        for each in QUERIES.values()
+        for each in questions.by_name.values()
     ]
     if json:
         print_json(rows)
     else:
         print_table(rows, {"name": "name", "parameters": "parameters", "question": "question"})
+    for error in questions.errors.values():
+        diagnostics().print(shown(error), style="yellow", markup=False)
 
 
 def _asked(
@@ -111,8 +148,18 @@ def _asked(
         return sys.stdin.read(), _guessed(texts)
     if question is not None and not re.fullmatch(r"[\w-]+", question):
         return question, _guessed(texts)
-    named = query_named(str(question).replace("-", "_"))
+    named = _named(str(question))
     return named.cypher, complete(named, _typed(named, texts))
+
+
+def _named(name: str) -> Query:
+    questions = every_question(read_settings().queries_dir)
+    for spelt in (name, name.replace("-", "_")):
+        if spelt in questions.errors:
+            raise questions.errors[spelt]
+        if spelt in questions.by_name:
+            return questions.by_name[spelt]
+    return query_named(name.replace("-", "_"), questions.by_name)
 
 
 def _typed(query: Query, texts: Mapping[str, str]) -> dict[str, object]:

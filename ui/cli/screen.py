@@ -25,6 +25,7 @@ from leylines.graph.store.values import native
 # Control characters of both sets, line and paragraph separators, and what overrides direction.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 PIPED_WIDTH = 10_000
+Row = Mapping[str, Any]
 
 
 def shown(value: object) -> str:
@@ -51,6 +52,17 @@ def shown(value: object) -> str:
         case dict():
             return ", ".join(f"{shown(key)}: {shown(each)}" for key, each in value.items())
     return _UNSAFE.sub(_escape, " ".join(str(value).splitlines()))
+
+
+def harmless(text: str) -> str:
+    r"""Return text of several lines in which nothing moves a terminal's cursor.
+
+    Examples
+    --------
+    >>> harmless("a\tb\n\x1b[31m")
+    'a\tb\n\\x1b[31m'
+    """
+    return re.sub(f"(?![\t\n]){_UNSAFE.pattern}", _escape, text)
 
 
 def properties(value: Entity | Path) -> object:

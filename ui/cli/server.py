@@ -24,8 +24,17 @@ app = typer.Typer(
 )
 
 
-@app.command(epilog=examples("leylines server start", "leylines server start --json"))
-def start(json: Json = False, quiet: Quiet = False) -> None:
+Gds = Annotated[
+    bool, typer.Option("--gds", help="With Neo4j's Graph Data Science library (GPL), fetched now.")
+]
+
+
+@app.command(
+    epilog=examples(
+        "leylines server start", "leylines server start --json", "leylines server start --gds"
+    )
+)
+def start(gds: Gds = False, json: Json = False, quiet: Quiet = False) -> None:
     """Start the server if it does not run yet, and say how to reach it.
 
     The first time fetches Neo4j, about 150 MB.
@@ -33,7 +42,7 @@ def start(json: Json = False, quiet: Quiet = False) -> None:
     settings = read_settings()
     refuse_given(settings)
     with progress(quiet) as report:
-        address = EmbeddedServer(settings).start(report)
+        address = EmbeddedServer(settings).start(report, gds=gds)
     reachable = how_to_reach(address, settings)
     if json:
         print_json(reachable)

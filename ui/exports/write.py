@@ -1,7 +1,5 @@
 """Write a view to a file: whole, or not at all."""
 
-import os
-import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
@@ -12,6 +10,7 @@ from leylines.ui.exports.fields import as_json
 from leylines.ui.exports.gexf import gexf
 from leylines.ui.exports.graphml import graphml
 from leylines.ui.exports.tables import tables
+from leylines.ui.exports.whole import write_whole
 
 Format = Literal["html", "graphml", "gexf", "csv", "json"]
 
@@ -75,32 +74,6 @@ def write(view: NetworkView, path: Path, format: Format | None = None) -> Path:
             f"There is no format {chosen!r}", where=str(path), cure=f"Use {', '.join(FORMATS)}."
         )
     return write_whole(render(view, chosen), path)
-
-
-def write_whole(data: bytes, path: Path) -> Path:
-    """Write bytes to a file, replacing what was there, or leave everything as it was.
-
-    Raises
-    ------
-    ExportError
-        If the file cannot be written.
-    """
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        raise ExportError(
-            f"The file cannot be written: {error.strerror or error}",
-            where=str(path),
-            cure="Name a file in a folder that exists, may be written to and has room.",
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
-    return path
 
 
 def format_of(path: Path) -> Format:

@@ -1,8 +1,6 @@
 """Neo4j with its Graph Data Science library inside this process, for the benchmark alone.
 
-The library is GPL. It is fetched only by the benchmark, into a folder of its own, runs only in a
-process of its own, and nothing that a user installs knows of it. No port is opened: queries go in
-through JPype.
+The library is GPL; see leylines.graph.server.gds. No port is opened: queries go in through JPype.
 """
 
 from pathlib import Path
@@ -13,14 +11,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from leylines.graph.server.configuration import choose_memory, neo4j_settings, write_neo4j_conf
+from leylines.graph.server.gds import ensure_gds, plug_in
 from leylines.graph.server.importing import import_files
-from leylines.graph.server.jar_lock import exact_version, parse_lock
-from leylines.graph.server.jars import ensure_jars, ensure_locked
+from leylines.graph.server.jar_lock import exact_version
+from leylines.graph.server.jars import ensure_jars
 from leylines.graph.server.neo4j import build, start_jvm
 from leylines.graph.server.order import StartOrder
 from leylines.graph.settings import Settings
 
-LOCK = Path(__file__).with_name("gds.lock")
 HEAP_MIB, PAGE_CACHE_MIB = 6144, 512
 
 
@@ -52,25 +50,13 @@ class GraphDataScience:
         settings = settings_of(folder)
         home = settings.home
         home.mkdir(parents=True, exist_ok=True)
-        own = ensure_locked(
-            parse_lock(LOCK),
-            settings.cache_dir / "jars-of-the-benchmark",
-            "Fetching the Graph Data Science library",
-            settings,
-        )
+        own = ensure_gds(settings)
         jars = [*ensure_jars(settings), *own]
         start_jvm(StartOrder.of(settings, exact_version(settings.neo4j_version), jars))
-        plugins = home / "plugins"
-        plugins.mkdir(exist_ok=True)
-        for jar in own:
-            link = plugins / jar.name
-            if not link.exists():
-                link.symlink_to(jar)
         conf = neo4j_settings(settings.neo4j_version, 0, choose_memory(settings)) | {
             "server.bolt.enabled": "false",
             "dbms.security.auth_enabled": "false",
-            "server.directories.plugins": str(plugins.absolute()),
-            "dbms.security.procedures.unrestricted": "gds.*",
+            **plug_in(home, own),
         }
         self.service = build(home, write_neo4j_conf(home, conf))
         self.database = self.service.database("neo4j")

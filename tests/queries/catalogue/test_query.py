@@ -51,11 +51,13 @@ def test_header_is_read():
         ("n — the number", "n: the number", "Not a column"),
     ],
 )
-def test_what_is_wrong_with_a_file_is_told_with_its_name(old, new, complaint):
+def test_what_is_wrong_with_a_file_is_told_with_its_name_and_line(old, new, complaint):
     text = (HEADER + BODY).replace(old, new)
     with pytest.raises(QueryError, match=complaint) as raised:
         read_query("two", text)
-    assert raised.value.where == "two.cypher"
+    file, _, line = raised.value.where.partition(":")
+    assert file == "two.cypher"
+    assert not line or new in text.splitlines()[int(line) - 1]
 
 
 @pytest.mark.parametrize("quiet", ["'$b'", '"$b"', "`$b`", "// $b\n1", "/* $b */ 1", r"'\'$b'"])

@@ -13,6 +13,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "accounts": ("Accounts", ":material/join_inner:"),
     "routes": ("Routes", ":material/route:"),
     "questions": ("Questions", ":material/manage_search:"),
+    "console": ("Console", ":material/terminal:"),
 }
 """Title and icon of each page, by its address."""
 

@@ -1,0 +1,1 @@
+"""The console without its screen: statements, commands, parameters, completion, plans."""
