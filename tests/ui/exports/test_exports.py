@@ -17,7 +17,7 @@ from leylines.ui.exports import FORMATS, render, write
 from leylines.ui.exports.attributed import attributed
 
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIX = {"csv": "zip"}
+
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -27,7 +27,7 @@ def test_golden_bytes(view, format):
         library = _library().encode()
         assert data.count(library) == 1
         data = data.replace(library, b"vis-network")
-    file = GOLDEN / f"bread.{SUFFIX.get(format, format)}"
+    file = GOLDEN / f"bread{FORMATS[format].suffix}"
     if os.environ.get("LEYLINES_TEST_RENEW_GOLDEN") == "1":
         file.write_bytes(data)
     assert data == file.read_bytes()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from leylines.ui.exports import FORMATS
+
 pytestmark = pytest.mark.neo4j
 
 HOSTILE = '<img src=x onerror="window.hacked=1">[x](javascript:1)![y](https://evil.example/p)'
@@ -22,7 +24,7 @@ def test_overview(tiny, opened, text):
     assert columns(app, 0, "name", "members") == [("Bread", 5), ("Garden", 4), ("Ovens", 3)]
     assert "Analysis of 2026-03-10: 10 interactions of 8 people" in said
     assert len(app.get("iframe")) == 1
-    assert len(app.get("download_button")) == 5
+    assert len(app.get("download_button")) == len(FORMATS)
 
 
 def test_a_shared_address_opens_the_community(tiny, opened, text):
