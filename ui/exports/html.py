@@ -14,7 +14,10 @@ def html(view: NetworkView) -> bytes:
     >>> html(NetworkView("Physics", (), ()))[:15]
     b'<!doctype html>'
     """
-    told = embedded(manifest(view, "html", Changes()))
+    changes = Changes()
+    numbers = [value for node in view.nodes for _, value in node.facts if isinstance(value, float)]
+    changes.note("a number is rounded to what a person reads", len(numbers))
+    told = embedded(manifest(view, "html", changes))
     block = f'<script id="manifest" type="application/json">{told}</script>\n'
     before, end, after = draw(view).rpartition("</body>")
     return f"{before}{block}{end}{after}".encode("utf-8", "replace")

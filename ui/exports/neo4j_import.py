@@ -10,10 +10,17 @@ from leylines.ui.exports.properties import LABEL, properties, relation
 from leylines.ui.exports.rows import EDGE, NODE, Row, fact_names
 from leylines.ui.exports.values import of_one_type
 
+# The importer looks for a file's folder, so that a name needs one.
 COMMAND = (
-    "neo4j-admin database import full --multiline-fields=true --nodes=nodes-header.txt,nodes.txt "
-    "--relationships=relationships-header.txt,relationships.txt shown"
+    "neo4j-admin database import full --multiline-fields=true "
+    "--nodes=./nodes-header.txt,./nodes.txt "
+    "--relationships=./relationships-header.txt,./relationships.txt shown"
 )
+SCRIPT = """\
+#!/bin/sh
+# Makes the new database 'shown' of the files in this folder.
+cd "$(dirname "$0")" || exit
+"""
 _TYPES = {int: "long", float: "double", str: "string"}
 _STATED = dict.fromkeys(("size", "x", "y", *EDGE[2:6]), "double") | {"interactions": "long"}
 
@@ -38,7 +45,7 @@ def neo4j_import(view: NetworkView) -> bytes:
         "nodes.txt": _lines(nodes, ["id", *columns], types, LABEL),
         "relationships-header.txt": f"{','.join(ends)}\n",
         "relationships.txt": _lines(edges, EDGE, _STATED, relation(view)),
-        "import.sh": f"#!/bin/sh\n# Makes the new database 'shown' of these files.\n{COMMAND}\n",
+        "import.sh": f"{SCRIPT}{COMMAND}\n",
     }
     return archive(files | {"manifest.json": as_text(manifest(view, "neo4j", changes))})
 

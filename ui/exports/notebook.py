@@ -62,7 +62,7 @@ def _cells(origin: Origin) -> list[dict[str, Any]]:
             "if newest != exported:",
             '    print(f"The graph has a newer analysis; what follows goes by {newest}.")',
         ),
-        _text("The question behind the view, with its parameters."),
+        _text("The same as a table: a named question with its parameters."),
         _code("import pandas as pd", "", f"pd.DataFrame({_question(origin.builder, key)})"),
         _text("The view itself, placed and coloured as it was shown."),
         _code(

@@ -6,7 +6,7 @@ import zlib
 from leylines.ui.canvas import NetworkView
 from leylines.ui.exports.changes import Changes
 from leylines.ui.exports.manifest import as_text, manifest
-from leylines.ui.exports.pictures import draw_network, drawn_texts
+from leylines.ui.exports.pictures import draw_network, drawn_texts, note_drawn
 from leylines.ui.exports.typeset import lacking_sentence, typeset
 
 _HEADER = 33
@@ -23,6 +23,7 @@ def png(view: NetworkView) -> bytes:
     """
     note = lacking_sentence(drawn_texts(view))
     changes = Changes()
+    note_drawn(view, changes)
     if note:
         changes.note(note)
     data = typeset("picture.typ", {"svg": draw_network(view, note=note)}, "png")

@@ -4,7 +4,7 @@ from leylines.ui.canvas import NetworkView
 from leylines.ui.exports.attributed import legal
 from leylines.ui.exports.changes import Changes
 from leylines.ui.exports.manifest import as_text, manifest
-from leylines.ui.exports.pictures import draw_network
+from leylines.ui.exports.pictures import draw_network, note_drawn
 
 
 def svg(view: NetworkView) -> bytes:
@@ -15,6 +15,8 @@ def svg(view: NetworkView) -> bytes:
     >>> svg(NetworkView("Physics", (), ()))[:5]
     b'<?xml'
     """
-    told = legal(as_text(manifest(view, "svg", Changes())))
+    changes = Changes()
+    note_drawn(view, changes)
+    told = legal(as_text(manifest(view, "svg", changes)))
     drawn = draw_network(view, metadata=told)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}\n'.encode()

@@ -96,12 +96,6 @@ def draw_network(
     return picture(frame.width, height, f"{view.title}. {' '.join(said).strip()}", parts, metadata)
 
 
-def drawn_texts(view: NetworkView) -> list[str]:
-    """Return the texts that its picture writes: what the fonts have to hold."""
-    names = (written(node.label) for node in view.nodes)
-    return [written(view.title, 80), *names, *(written(name) for name, _ in view.legend)]
-
-
 def _framed(view: NetworkView, widest: float) -> Frame:
     """Fit the network between the edges, its labels too."""
     if not view.nodes:

@@ -64,7 +64,7 @@ def table(title: str, rows: Iterable[Row], columns: Sequence[str], note: str = "
     >>> table("Top", [{"rank": 1, "name": "Ada", "score": 91.5}], ("rank", "name", "score"))["rows"]
     [['1', 'Ada', '91.5']]
     """
-    known = {name: COLUMNS.get(name, (line(name, 24), True)) for name in columns}
+    known = {name: COLUMNS.get(name, (line(name), True)) for name in columns}
     wide = next((name for name in columns if not known[name][1]), columns[0])
     heads = [
         {"name": said, "number": numbers, "wide": name == wide}

@@ -8,6 +8,7 @@ from leylines.ui.canvas import NetworkView, Origin
 from leylines.ui.canvas.builders import Ask
 from leylines.ui.exports.changes import Changes
 from leylines.ui.exports.manifest import as_text, manifest
+from leylines.ui.exports.pictures import note_drawn
 from leylines.ui.exports.reports.blocks import Block, line
 from leylines.ui.exports.reports.community import community_blocks
 from leylines.ui.exports.reports.network import network_blocks
@@ -43,6 +44,7 @@ def pdf(view: NetworkView, ask: Ask | None = None) -> bytes:
     else:
         blocks = network_blocks(view)
     changes = Changes()
+    note_drawn(view, changes)
     changes.note("a text was cut to what a page can show", _cut(blocks))
     unshown = lacking_sentence([line(view.title), *_texts(blocks)])
     if unshown:
@@ -96,4 +98,4 @@ def _texts(told: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a block holds
 
 
 def _cut(blocks: list[Block]) -> int:
-    return sum("…" in text for block in blocks for text in _texts(block) if "<svg" not in text)
+    return sum(text.endswith("…") for block in blocks for text in _texts(block))

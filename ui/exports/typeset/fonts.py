@@ -6,6 +6,7 @@ rest, Chinese and emoji above all, a font of the system is taken where it has on
 """
 
 import secrets
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
@@ -21,6 +22,7 @@ FAMILIES = ("FiraGO", "Noto Sans", "Noto Sans Math", "Noto Sans Symbols", "Noto 
 """In the order in which a character is looked for."""
 
 _OWN = ("figo", "figbo", "notos", "notosbo", "math", "symbol1", "symbol2")
+_VARIATIONS = (("\ufe00", "\ufe0f"), ("\U000e0100", "\U000e01ef"))
 TOLD = 24
 """Characters that a sentence lists."""
 
@@ -38,7 +40,7 @@ def lacking(texts: Iterator[str] | list[str]) -> str:
     >>> lacking(["Ada", "Ада", "أدا", "עדה", "अदा"])
     ''
     """
-    wanted = {sign for text in texts for sign in text if sign.isprintable() and not sign.isspace()}
+    wanted = {sign for text in texts for sign in set(text) if _is_seen(sign)}
     folder = _folder()
     for own in (True, False):
         wanted -= (
@@ -52,8 +54,8 @@ def lacking_sentence(texts: Iterator[str] | list[str]) -> str:
 
     Examples
     --------
-    >>> lacking_sentence(["\U000e0041"])
-    'No font here can draw U+E0041: install one that has it, and export again.'
+    >>> lacking_sentence(["\U0010fffd"])
+    'No font here can draw U+10FFFD: install one that has it, and export again.'
     """
     signs = lacking(texts)
     if not signs:
@@ -62,6 +64,12 @@ def lacking_sentence(texts: Iterator[str] | list[str]) -> str:
     more = f" and {len(signs) - TOLD:,} more" if len(signs) > TOLD else ""
     it = "them" if len(signs) > 1 else "it"
     return f"No font here can draw {listed}{more}: install one that has {it}, and export again."
+
+
+def _is_seen(sign: str) -> bool:
+    """Say whether a character needs a glyph: not a space, a mark of format or of variation."""
+    unseen = unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")
+    return not unseen and not any(low <= sign <= high for low, high in _VARIATIONS)
 
 
 @cache

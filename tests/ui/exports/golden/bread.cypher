@@ -14,7 +14,24 @@
 //     "size": "score",
 //     "probability": "probability of a reaction"
 //   },
-//   "made": null,
+//   "made": {
+//     "builder": "community",
+//     "parameters": {
+//       "key": "forum/bread",
+//       "limit": 3
+//     },
+//     "run": {
+//       "id": "run-2",
+//       "seed": 1,
+//       "data_until": "2026-03-04T18:00:00Z",
+//       "parameters": {
+//         "half_life_days": 90.0
+//       },
+//       "versions": {
+//         "leylines": "0.1.0"
+//       }
+//     }
+//   },
 //   "changes": [
 //     {
 //       "change": "a value that is not known is left out",
