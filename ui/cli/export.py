@@ -99,7 +99,9 @@ def _name_and_path(
     """
     named = {View.OVERVIEW: (0,), View.ROUTES: (0, 1)}.get(view, (1,))
     count = len(arguments)
-    if count - 1 in named and not (format and count == 1 and view is View.ROUTES):
+    # Of routes one argument may be either; with a format it is a file if it is called like one.
+    either = bool(format) and count == 1 and view is View.ROUTES
+    if count - 1 in named and not (either and not _is_file(arguments[0])):
         return (arguments[0] if count == 2 else None), arguments[-1]
     if format and count in named:
         return (arguments[0] if count else None), None
@@ -108,3 +110,7 @@ def _name_and_path(
         f"export {view} takes {' or '.join(takes)} more, not {count}",
         cure="See `leylines export --help`.",
     )
+
+
+def _is_file(text: str) -> bool:
+    return any(text.lower().endswith(each.suffix) for each in FORMATS.values())

@@ -51,8 +51,8 @@ def attributed(view: NetworkView, changes: Changes | None = None) -> "nx.DiGraph
         values = {legal(name): _value(each, changes) for name, each in known(row, changes).items()}
         graph.add_node(one, **values | {name: float(values[name]) for name in ("size", "x", "y")})
     for row in edge_rows(view):
-        ends = [legal(str(row.pop(end))) for end in ("source", "target")]
-        graph.add_edge(*ends, **known(row, changes))
+        source, target = (legal(str(row.pop(end))) for end in ("source", "target"))
+        graph.add_edges_from([(source, target, known(row, changes))])
     return graph
 
 

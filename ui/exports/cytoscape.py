@@ -24,13 +24,13 @@ def cyjs(view: NetworkView) -> bytes:
     nodes = []
     for row in node_rows(view, changes):
         position = {"x": row.pop("x"), "y": row.pop("y")}
-        named = {"id": row["id"], "name": row["label"]}
-        nodes.append({"data": named | _values(row, changes), "position": position})
+        data = {"id": row["id"], "name": row["label"], **_values(row, changes)}
+        nodes.append({"data": data, "position": position})
     edges = []
     prefix = _prefix(view)
     for place, row in enumerate(edge_rows(view)):
         named = {"id": f"{prefix}{place}", "interaction": "influences"}
-        edges.append({"data": named | _values(row, changes)})
+        edges.append({"data": {**named, **_values(row, changes)}})
     told: dict[str, Any] = {
         "format_version": "1.0",
         "generated_by": "Leylines",

@@ -45,6 +45,7 @@ def manifest(view: "NetworkView", format: str, changes: Changes) -> dict[str, An
             "size": view.size_means,
             "probability": view.edge_means,
         },
+        "legend": dict(view.legend),
         "made": _made(view.origin) if view.origin else None,
         "changes": changes.told,
     }

@@ -11,7 +11,7 @@ _ALL = (
            "One page that opens in any browser, offline, and can be searched and zoomed.",
            "html:html", also=(".htm",)),
     Format("png", "PNG picture", ".png", "image/png",
-           "The picture as it is shown, in points of a fixed size.", "png:png"),
+           "The picture as it is shown, in pixels: for slides and posts.", "png:png"),
     Format("svg", "SVG picture", ".svg", "image/svg+xml",
            "The picture as it is shown, sharp at any size; text stays text.", "svg:svg"),
     Format("pdf", "PDF report", ".pdf", "application/pdf",

@@ -90,6 +90,7 @@ def test_every_file_tells_how_it_was_made(view, format):
             "size": "score",
             "probability": "probability of a reaction",
         },
+        "legend": {"strong in both": "#0072b2", "local hero": "#d55e00", "the rest": "#8c8c8c"},
         "made": {
             "builder": "community",
             "parameters": {"key": "forum/bread", "limit": 3},

@@ -32,9 +32,22 @@ def labelled(nodes: Sequence[Node], size: float) -> tuple[list[str], int]:
             continue
         for cell in near:
             cells[cell].append(box)
-        halo = {"stroke": PAPER, "stroke_width": 3, "paint_order": "stroke"}
-        names.append(text(node.label, node.x, box[3] - 3, size, text_anchor="middle", **halo))
+        names.append(_name(node, box[3] - 3, size))
     return names, len(wanted) - len(names)
+
+
+def _name(node: Node, y: float, size: float) -> str:
+    """Return a name with a rim of paper, so that it can be read where lines cross it."""
+    return text(
+        node.label,
+        node.x,
+        y,
+        size,
+        text_anchor="middle",
+        stroke=PAPER,
+        stroke_width=3,
+        paint_order="stroke",
+    )
 
 
 def _box(node: Node, size: float) -> Box:

@@ -57,12 +57,17 @@ def written(text: str, longest: int = LONGEST) -> str:
 
 
 def text(
-    said: str, x: float, y: float, size: float = 13, *, longest: int = LONGEST,
+    said: str,
+    x: float,
+    y: float,
+    size: float = 13,
+    *,
+    longest: int = LONGEST,
     **attributes: str | float,
-) -> str:  # fmt: skip
+) -> str:
     """Return a line of text."""
-    attributes = {"x": x, "y": y, "font_size": size, "fill": INK} | attributes
-    return element("text", escape(written(said, longest)), **attributes)
+    told: dict[str, str | float] = {"x": x, "y": y, "font_size": size, "fill": INK, **attributes}
+    return element("text", escape(written(said, longest)), **told)
 
 
 def width_of(said: str, size: float) -> float:

@@ -1,6 +1,7 @@
 """The report of a community: where its people stand, who influences whom, and how to get in."""
 
 import json
+from collections.abc import Sequence
 
 from leylines.ui.canvas import NetworkView
 from leylines.ui.canvas.builders import Ask
@@ -61,7 +62,7 @@ def _figures(row: Row) -> Block:
     )
 
 
-def _quadrants(ask: Ask, people: list[Row]) -> Block:
+def _quadrants(ask: Ask, people: Sequence[Row]) -> Block:
     run = ask("newest_run")[0]
     strong = json.loads(run["parameters"] or "{}").get("strong_percentile", 80.0)
     note = f"Each point is a person. Dashed: from percentile {strong:g} on a standing is strong."

@@ -1,5 +1,7 @@
 """The report of a person: both standings, influence in and out, and what proves it."""
 
+from collections.abc import Sequence
+
 from leylines.ui.canvas import NetworkView
 from leylines.ui.canvas.builders import Ask
 from leylines.ui.exports.reports.blocks import Block, Row, evidence, figures, table, terms
@@ -62,5 +64,5 @@ def _figures(card: Row) -> Block:
     )
 
 
-def _listed(rows: list[Row], of: int) -> str:
+def _listed(rows: Sequence[Row], of: int) -> str:
     return f"The strongest {len(rows)} of {of:,}." if of > len(rows) else ""

@@ -14,6 +14,11 @@
 //     "size": "score",
 //     "probability": "probability of a reaction"
 //   },
+//   "legend": {
+//     "strong in both": "#0072b2",
+//     "local hero": "#d55e00",
+//     "the rest": "#8c8c8c"
+//   },
 //   "made": {
 //     "builder": "community",
 //     "parameters": {
