@@ -25,7 +25,7 @@ def cypher(view: NetworkView) -> bytes:
 
     Examples
     --------
-    >>> print(cypher(NetworkView("Physics", (), ())).decode().splitlines()[-2])
+    >>> print(cypher(NetworkView("Physics", (), ())).decode().splitlines()[-1])
     CREATE CONSTRAINT shown_id IF NOT EXISTS FOR (shown:Shown) REQUIRE shown.id IS UNIQUE;
     """
     changes = Changes()

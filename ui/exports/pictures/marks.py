@@ -20,7 +20,7 @@ def element(name: str, inside: str = "", /, **attributes: str | float) -> str:
 
     Examples
     --------
-    >>> element("circle", cx=1.25, stroke_width=2)
+    >>> element("circle", cx=1.26, stroke_width=2)
     '<circle cx="1.3" stroke-width="2"/>'
     """
     told = "".join(
