@@ -31,7 +31,9 @@ class Origin:
 
 
 def origin_of(
-    ask: Callable[..., Sequence[Mapping[str, Any]]], builder: str, **parameters: str | int
+    ask: Callable[..., Sequence[Mapping[str, Any]]],
+    builder: str,
+    parameters: Mapping[str, str | int],
 ) -> Origin:
     """Return the origin of a view that is built now, by the newest run.
 
@@ -40,12 +42,12 @@ def origin_of(
     ask : callable
         Asks a named question.
     builder : str
-    **parameters
+    parameters : mapping of str to str or int
         What the builder is told.
 
     Examples
     --------
-    >>> origin_of(lambda name: [], "overview", limit=40)
+    >>> origin_of(lambda name: [], "overview", {"limit": 40})
     Origin(builder='overview', parameters=(('limit', 40),), run='', seed=None, settings='{}',
     versions='{}', data_until='')
     """

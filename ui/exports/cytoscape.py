@@ -24,13 +24,14 @@ def cyjs(view: NetworkView) -> bytes:
     nodes = []
     for row in node_rows(view, changes):
         position = {"x": row.pop("x"), "y": row.pop("y")}
-        data = {"id": row["id"], "name": row["label"], **_values(row, changes)}
-        nodes.append({"data": data, "position": position})
+        changes.note("a fact called 'name' gave way to the label", int("name" in row))
+        named = {"id": row["id"], "name": row["label"]}
+        nodes.append({"data": {**_values(row, changes), **named}, "position": position})
     edges = []
     prefix = _prefix(view)
     for place, row in enumerate(edge_rows(view)):
         named = {"id": f"{prefix}{place}", "interaction": "influences"}
-        edges.append({"data": {**named, **_values(row, changes)}})
+        edges.append({"data": {**_values(row, changes), **named}})
     told: dict[str, Any] = {
         "format_version": "1.0",
         "generated_by": "Leylines",

@@ -56,8 +56,8 @@ def view_of(asking: builders.Ask, kind: str, key: str = "", limit: int = 60) -> 
             f"There is no view of kind {kind!r}",
             cure="Use overview, community, person or routes.",
         )
-    about = {"key": key} if key else {}
-    return replace(builds[kind](), origin=origin_of(asking, kind, **about, limit=limit))
+    told: dict[str, str | int] = {"key": key, "limit": limit} if key else {"limit": limit}
+    return replace(builds[kind](), origin=origin_of(asking, kind, told))
 
 
 def is_named(view: NetworkView) -> bool:

@@ -25,8 +25,7 @@ def typeset(
 ) -> bytes:
     """Return the pages of a template with data.
 
-    The data reach the template as values, never as its source: no name in them is a command. The
-    template can read no file and no package.
+    The data reach the template as values, never as its source: no name in them is a command.
 
     Parameters
     ----------

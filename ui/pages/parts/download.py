@@ -22,7 +22,7 @@ def offer(view: NetworkView, key: str) -> None:
     """
     graph = open_graph()
     if view.origin is None:
-        view = replace(view, origin=origin_of(graph.ask, f"page {key}", **st.query_params))
+        view = replace(view, origin=origin_of(graph.ask, f"page {key}", dict(st.query_params)))
     formats = [each for each in FORMATS.values() if is_named(view) or not each.reproduces]
     with st.popover("Take it with you", icon=":material/download:", type="tertiary"):
         columns = st.columns(COLUMNS, width=520)

@@ -102,4 +102,4 @@ def _answer(
 
 @st.cache_data(show_spinner="Drawing …", max_entries=100)
 def _view(state: str, kind: str, key: tuple[str, ...], limit: int, _store: Store) -> NetworkView:
-    return view_of(Graph(_store, state).ask, kind, "".join(key), limit)
+    return view_of(Graph(_store, state).ask, kind, key[0] if key else "", limit)
