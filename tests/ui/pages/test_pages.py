@@ -159,3 +159,9 @@ def test_names_are_text(tiny, opened, text):
             value = getattr(element, "value", None) or element.label
             assert "<img" not in value.replace("\\<", "")
             assert "](" not in value
+
+
+def test_routes_asked_on_the_spot_come_in_every_format_but_the_notebook(tiny, opened):
+    app = opened("routes", **{"from": "person:ada", "to": "community:forum/ovens"})
+    offered = {button.proto.label for button in app.get("download_button")}
+    assert offered == {each.title for each in FORMATS.values() if not each.reproduces}
