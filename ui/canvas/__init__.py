@@ -2,6 +2,7 @@
 
 from leylines.ui.canvas.draw import draw
 from leylines.ui.canvas.layout import positions
+from leylines.ui.canvas.origin import Origin, origin_of
 from leylines.ui.canvas.view import Edge, NetworkView, Node, percent
 
-__all__ = ["Edge", "NetworkView", "Node", "draw", "percent", "positions"]
+__all__ = ["Edge", "NetworkView", "Node", "Origin", "draw", "origin_of", "percent", "positions"]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from leylines.ui.canvas.origin import Origin
+
 Fact = str | int | float
 
 
@@ -102,6 +104,8 @@ class NetworkView:
         What is left out, in words; empty: nothing.
     colour_means, size_means, edge_means : str
         What colour, size and an edge's ``probability`` stand for.
+    origin : Origin, optional
+        How it was made, for those who want to make it again.
 
     Examples
     --------
@@ -120,6 +124,7 @@ class NetworkView:
     colour_means: str = "community"
     size_means: str = "score"
     edge_means: str = "probability of a reaction"
+    origin: Origin | None = None
 
     @property
     def shown(self) -> int:

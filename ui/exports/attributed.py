@@ -4,13 +4,17 @@ import re
 
 import networkx as nx
 
-from leylines.ui.canvas import Edge, NetworkView, Node
+from leylines.ui.canvas import NetworkView
+from leylines.ui.canvas.view import Fact
+from leylines.ui.exports.changes import Changes
+from leylines.ui.exports.rows import edge_rows, known, node_rows
+from leylines.ui.exports.values import fits
 
 # What XML 1.0 cannot hold (section 2.2, Char), not even as a reference.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def legal(text: str) -> str:
+def legal(text: str, changes: Changes | None = None) -> str:
     r"""Return the text with a replacement character for each that XML cannot hold.
 
     Examples
@@ -18,10 +22,13 @@ def legal(text: str) -> str:
     >>> legal("NUL: \x00")
     'NUL: \ufffd'
     """
-    return _ILLEGAL.sub("\ufffd", text)
+    replaced, count = _ILLEGAL.subn("\ufffd", text)
+    if changes is not None:
+        changes.note("a character that XML cannot hold was replaced by U+FFFD", count)
+    return replaced
 
 
-def attributed(view: NetworkView) -> "nx.DiGraph[str]":
+def attributed(view: NetworkView, changes: Changes | None = None) -> "nx.DiGraph[str]":
     """Return the view as a directed graph with what is known as attributes.
 
     Nodes carry ``label``, ``kind``, ``community``, ``colour``, ``size``, ``x``, ``y`` and their
@@ -30,40 +37,29 @@ def attributed(view: NetworkView) -> "nx.DiGraph[str]":
 
     Examples
     --------
+    >>> from leylines.ui.canvas import Node
     >>> ada = Node("ada", "Ada", 0, 0, 12, "#0072b2", "physics", facts=(("score", 91.5),))
     >>> attributed(NetworkView("Physics", (ada,), ())).nodes["ada"]["score"]
     91.5
     """
-    graph: nx.DiGraph[str] = nx.DiGraph(title=legal(view.title), shown=legal(view.sentence))
-    for node in view.nodes:
-        graph.add_node(legal(node.id), **_of_node(node))
-    for edge in view.edges:
-        graph.add_edge(legal(edge.source), legal(edge.target), **_of_edge(edge))
+    changes = changes or Changes()
+    graph: nx.DiGraph[str] = nx.DiGraph(
+        title=legal(view.title, changes), shown=legal(view.sentence, changes)
+    )
+    for row in node_rows(view, changes):
+        one = legal(str(row.pop("id")), changes)
+        values = {legal(name): _value(each, changes) for name, each in known(row, changes).items()}
+        graph.add_node(one, **values | {name: float(values[name]) for name in ("size", "x", "y")})
+    for row in edge_rows(view):
+        source, target = (legal(str(row.pop(end))) for end in ("source", "target"))
+        graph.add_edges_from([(source, target, known(row, changes))])
     return graph
 
 
-def _of_node(node: Node) -> dict[str, str | int | float]:
-    facts = {
-        legal(name): legal(value) if isinstance(value, str) else value for name, value in node.facts
-    }
-    # After the facts: a fact of the same name must not change where a node stands.
-    return facts | {
-        "label": legal(node.label),
-        "kind": node.kind,
-        "community": legal(node.community),
-        "colour": node.colour,
-        "size": float(node.size),
-        "x": float(node.x),
-        "y": float(node.y),
-    }
-
-
-def _of_edge(edge: Edge) -> dict[str, int | float]:
-    values = {
-        "strength": edge.strength,
-        "probability": edge.probability,
-        "low": edge.low,
-        "high": edge.high,
-        "interactions": edge.interactions,
-    }
-    return {name: value for name, value in values.items() if value is not None}
+def _value(value: Fact, changes: Changes) -> Fact:
+    if isinstance(value, str):
+        return legal(value, changes)
+    if fits(value):
+        return value
+    changes.note("a whole number of more than 64 bits became text")
+    return str(value)

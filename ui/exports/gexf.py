@@ -1,23 +1,27 @@
 """GEXF, which Gephi reads with places, sizes and colours."""
 
 from io import BytesIO
-from xml.etree.ElementTree import ElementTree, indent
+from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from networkx.readwrite.gexf import GEXFWriter
 
 from leylines.ui.canvas import NetworkView
-from leylines.ui.exports.attributed import attributed
+from leylines.ui.exports.attributed import attributed, legal
+from leylines.ui.exports.changes import Changes
+from leylines.ui.exports.manifest import as_text, manifest
 
 
 def gexf(view: NetworkView) -> bytes:
-    """Return the view as GEXF 1.2 with its visual part; y grows upwards there.
+    """Return the view as GEXF 1.2 with its visual part; the manifest is its description.
 
     Examples
     --------
     >>> b"lastmodified" in gexf(NetworkView("Physics", (), ()))
     False
     """
-    graph = attributed(view)
+    changes = Changes()
+    graph = attributed(view, changes)
+    changes.note("y grows upwards in GEXF, so its sign was turned", len(graph))
     for _, values in graph.nodes(data=True):
         red, green, blue = bytes.fromhex(values.pop("colour")[1:])
         values["viz"] = {
@@ -31,12 +35,17 @@ def gexf(view: NetworkView) -> bytes:
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(graph)
     root = writer.xml
-    # The same view has to give the same bytes: no date, and no version of the writer.
-    for meta in root.iter("meta"):
-        meta.attrib.pop("lastmodifieddate", None)
-    for creator in root.iter("creator"):
-        creator.text = "Leylines"
+    _describe(root, legal(as_text(manifest(view, "gexf", changes))))
     indent(root)
     file = BytesIO()
     ElementTree(root).write(file, encoding="utf-8", xml_declaration=True)
     return file.getvalue()
+
+
+def _describe(root: Element, told: str) -> None:
+    """Say what wrote it: no date and no version, for the same view has to give the same bytes."""
+    for meta in root.iter("meta"):
+        meta.attrib.pop("lastmodifieddate", None)
+        SubElement(meta, "description").text = told
+    for creator in root.iter("creator"):
+        creator.text = "Leylines"

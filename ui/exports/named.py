@@ -1,11 +1,13 @@
 """The views that have a name: what ``leylines export KIND KEY FILE`` writes."""
 
+import re
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from leylines.graph.errors import ExportError
 from leylines.queries.catalogue import ask
-from leylines.ui.canvas import NetworkView, builders
+from leylines.ui.canvas import NetworkView, builders, origin_of
 
 if TYPE_CHECKING:
     from leylines.graph.store import Store
@@ -32,16 +34,50 @@ def named_view(store: "Store", kind: Kind, key: str = "", limit: int = 60) -> Ne
     ExportError
         If there is no such kind of view.
     """
-    asking = partial(ask, store)
-    match kind:
-        case "overview":
-            return builders.overview(asking, limit)
-        case "community":
-            return builders.community(asking, key, limit)
-        case "person":
-            return builders.person(asking, key, limit)
-        case "routes":
-            return builders.routes(asking, key, limit)
-    raise ExportError(
-        f"There is no view of kind {kind!r}", cure="Use overview, community, person or routes."
-    )
+    return view_of(partial(ask, store), kind, key, limit)
+
+
+def view_of(asking: builders.Ask, kind: str, key: str = "", limit: int = 60) -> NetworkView:
+    """Return the same by a function that asks named questions; it knows where it comes from.
+
+    Raises
+    ------
+    NotFoundError, ExportError
+        Likewise.
+    """
+    builds = {
+        "overview": lambda: builders.overview(asking, limit),
+        "community": lambda: builders.community(asking, key, limit),
+        "person": lambda: builders.person(asking, key, limit),
+        "routes": lambda: builders.routes(asking, key, limit),
+    }
+    if kind not in builds:
+        raise ExportError(
+            f"There is no view of kind {kind!r}",
+            cure="Use overview, community, person or routes.",
+        )
+    told: dict[str, str | int] = {"key": key, "limit": limit} if key else {"limit": limit}
+    return replace(builds[kind](), origin=origin_of(asking, kind, told))
+
+
+def is_named(view: NetworkView) -> bool:
+    """Say whether a view has a name by which it can be asked for again.
+
+    Examples
+    --------
+    >>> is_named(NetworkView("Bread", (), ()))
+    False
+    """
+    return view.origin is not None and view.origin.builder in get_args(Kind)
+
+
+def stem(view: NetworkView) -> str:
+    """Return the beginning of a file's name for a view.
+
+    Examples
+    --------
+    >>> stem(NetworkView("Bread: who influences whom", (), ()))
+    'bread-who-influences-whom'
+    """
+    words = re.findall(r"\w+", view.title)
+    return "-".join(words)[:60].lower() or "network"

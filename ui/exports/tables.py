@@ -1,50 +1,49 @@
-"""The tables of a view: two CSV files in one zip, so that they are written whole or not at all."""
+"""CSV: two tables in one zip, so that they are written whole or not at all."""
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
 from leylines.ui.canvas import NetworkView
-
-_NODE = ("id", "label", "kind", "community", "colour", "size", "x", "y")
-_EDGE = ("source", "target", "strength", "probability", "low", "high", "interactions")
+from leylines.ui.exports.archive import archive
+from leylines.ui.exports.changes import Changes
+from leylines.ui.exports.manifest import as_text, manifest
+from leylines.ui.exports.rows import EDGE, NODE, edge_rows, fact_names, node_rows
 
 
 def tables(view: NetworkView) -> bytes:
-    """Return a zip with ``nodes.csv`` and ``edges.csv``, UTF-8 with a header line each.
+    """Return a zip with ``nodes.csv``, ``edges.csv`` and the manifest; UTF-8, a header line each.
 
     A text that a spreadsheet would take for a formula begins with an apostrophe.
 
     Examples
     --------
+    >>> import zipfile
     >>> with zipfile.ZipFile(io.BytesIO(tables(NetworkView("Physics", (), ())))) as file:
     ...     print(file.read("edges.csv").decode().strip())
     source,target,strength,probability,low,high,interactions
     """
-    facts = list(dict.fromkeys(name for node in view.nodes for name, _ in node.facts))
-    facts = [name for name in facts if name not in _NODE]
-    nodes = [
-        dict(node.facts) | {name: getattr(node, name) for name in _NODE} for node in view.nodes
-    ]
-    edges = [{name: getattr(edge, name) for name in _EDGE} for edge in view.edges]
-    file = io.BytesIO()
-    # Stored, not compressed, and with a fixed date: the same view gives the same bytes anywhere.
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        for name, columns, rows in (("nodes", [*_NODE, *facts], nodes), ("edges", _EDGE, edges)):
-            member = zipfile.ZipInfo(f"{name}.csv", (1980, 1, 1, 0, 0, 0))
-            member.external_attr = 0o644 << 16
-            member.create_system = 3
-            archive.writestr(member, _table(columns, rows))
-    return file.getvalue()
+    changes = Changes()
+    nodes = node_rows(view, changes)
+    files = {
+        "nodes.csv": _table([*NODE, *fact_names(nodes)], nodes, changes),
+        "edges.csv": _table(EDGE, edge_rows(view), changes),
+    }
+    return archive(files | {"manifest.json": as_text(manifest(view, "csv", changes))})
 
 
-def _table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+def _table(columns: Sequence[str], rows: Iterable[Mapping[str, object]], changes: Changes) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([guarded(name) for name in columns])
-    writer.writerows([guarded(row.get(name)) for name in columns] for row in rows)
-    return text.getvalue()
+    for row in rows:
+        values = [row.get(name) for name in columns]
+        cells = [guarded(value) for value in values]
+        defused = sum(cell != value for cell, value in zip(cells, values, strict=True) if value)
+        changes.note("a text that begins like a formula has an apostrophe before it", defused)
+        changes.note("a value that is not known is an empty cell", values.count(None))
+        writer.writerow(cells)
+    return text.getvalue().encode()
 
 
 def guarded(value: object) -> object:

@@ -105,8 +105,9 @@ def test_a_route_shows_what_proves_it(tiny, explorer, page):
 
 def test_a_network_is_taken_along(tiny, explorer, page):
     page.goto(f"{explorer}/community?community=forum/bread")
+    page.get_by_role("button", name="Take it with you").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="JSON").click()
+        page.get_by_role("button", name="JSON", exact=True).click()
     assert download.value.suggested_filename == "bread-who-influences-whom.json"
     taken = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert taken["nodes"][0]["label"] == "Ada Stone"

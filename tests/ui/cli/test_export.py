@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from leylines.ui.exports import FORMATS
+
 pytestmark = pytest.mark.neo4j
 
 
@@ -25,12 +27,40 @@ def test_views(reading, tmp_path, arguments, labels):
     assert labels <= shown
 
 
-@pytest.mark.parametrize("suffix", ["html", "graphml", "gexf", "zip", "json"])
-def test_formats(reading, tmp_path, suffix):
-    path = tmp_path / f"bread.{suffix}"
+@pytest.mark.parametrize("format", FORMATS.values(), ids=lambda each: each.name)
+def test_formats(reading, tmp_path, format):
+    path = tmp_path / f"bread{format.suffix}"
     result = reading("export", "community", "Bread", path, "--quiet")
     assert (result.exit_code, result.stdout) == (0, "")
     assert path.stat().st_size > 300
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file"),
+    [
+        (["overview", "-f", "svg"], "communities-and-who-reaches-whom.svg"),
+        (["community", "Bread", "--format", "pdf"], "bread-who-influences-whom.pdf"),
+        (["person", "stone", "-f", "csv"], "ada-stone-influence-in-and-out.zip"),
+        (["routes", "-f", "json"], "routes.json"),
+        (["routes", "Garden", "-f", "json"], "routes-into-garden.json"),
+        (["routes", "Garden", "mine", "-f", "json"], "mine"),
+        (["routes", "mine.json", "-f", "json"], "mine.json"),
+        (["overview", "mine.zip", "-f", "parquet"], "mine.zip"),
+    ],
+)
+def test_with_a_format_the_file_has_a_name_of_its_own(
+    reading, tmp_path, monkeypatch, arguments, file
+):
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.iterdir())
+    result = reading("export", *arguments)
+    assert (result.exit_code, result.stdout) == (0, f"Wrote {file}\n")
+    assert set(tmp_path.iterdir()) - before == {tmp_path / file}
+
+
+def test_the_help_names_every_format(run):
+    told = run("export", "--help").stdout
+    assert all(f" {each.suffix} " in told for each in FORMATS.values())
 
 
 @pytest.mark.parametrize(
@@ -39,6 +69,9 @@ def test_formats(reading, tmp_path, suffix):
         (["community", "Bread", "bread.docx"], 8),
         (["community", "Bread", "missing/folder/bread.html"], 8),
         (["community", "bread.html"], 8),
+        (["community", "--format", "pdf"], 8),
+        (["community", "Bread", "bread.pdf", "more", "--format", "pdf"], 8),
+        (["community", "Bread", "bread.pdf", "--format", "docx"], 2),
         (["overview", "Bread", "bread.html"], 8),
         (["community", "nowhere", "nowhere.html"], 4),
         (["everything", "all.html"], 2),

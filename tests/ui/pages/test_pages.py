@@ -2,6 +2,8 @@
 
 import pytest
 
+from leylines.ui.exports import FORMATS
+
 pytestmark = pytest.mark.neo4j
 
 HOSTILE = '<img src=x onerror="window.hacked=1">[x](javascript:1)![y](https://evil.example/p)'
@@ -22,7 +24,7 @@ def test_overview(tiny, opened, text):
     assert columns(app, 0, "name", "members") == [("Bread", 5), ("Garden", 4), ("Ovens", 3)]
     assert "Analysis of 2026-03-10: 10 interactions of 8 people" in said
     assert len(app.get("iframe")) == 1
-    assert len(app.get("download_button")) == 5
+    assert len(app.get("download_button")) == len(FORMATS)
 
 
 def test_a_shared_address_opens_the_community(tiny, opened, text):
@@ -157,3 +159,9 @@ def test_names_are_text(tiny, opened, text):
             value = getattr(element, "value", None) or element.label
             assert "<img" not in value.replace("\\<", "")
             assert "](" not in value
+
+
+def test_routes_asked_on_the_spot_come_in_every_format_but_the_notebook(tiny, opened):
+    app = opened("routes", **{"from": "person:ada", "to": "community:forum/ovens"})
+    offered = {button.proto.label for button in app.get("download_button")}
+    assert offered == {each.title for each in FORMATS.values() if not each.reproduces}

@@ -5,19 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from leylines.ui.pages.parts.done import DONE
 from leylines.ui.pages.parts.text import date, plain, web_address
 
-DONE: Mapping[str, str] = {
-    "REPLIED": "replied to",
-    "ANSWERED": "answered",
-    "ACCEPTED": "accepted the answer of",
-    "LIKED": "liked what was written by",
-    "REPOSTED": "reposted",
-    "QUOTED": "quoted",
-    "MENTIONED": "mentioned",
-    "FOLLOWED": "followed",
-    "MESSAGED": "wrote to",
-}
 LONGEST = 600
 
 

@@ -1,7 +1,7 @@
 """The graph as the pages see it: one connection for all of them, answers kept while they hold."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,8 @@ from leylines.graph.errors import ServerError
 from leylines.graph.settings import Settings, read_settings
 from leylines.graph.store import Rows, Store, connect
 from leylines.queries.catalogue import ask
-from leylines.ui.canvas import NetworkView, builders
+from leylines.ui.canvas import NetworkView
+from leylines.ui.exports.named import view_of
 
 
 @dataclass(frozen=True)
@@ -101,10 +102,4 @@ def _answer(
 
 @st.cache_data(show_spinner="Drawing …", max_entries=100)
 def _view(state: str, kind: str, key: tuple[str, ...], limit: int, _store: Store) -> NetworkView:
-    graph = Graph(_store, state)
-    builds: dict[str, Callable[..., NetworkView]] = {
-        "overview": builders.overview,
-        "community": builders.community,
-        "person": builders.person,
-    }
-    return builds[kind](graph.ask, *key, limit)
+    return view_of(Graph(_store, state).ask, kind, key[0] if key else "", limit)

@@ -1,21 +1,13 @@
 """A network on a page: the canvas, and the same as a file."""
 
-import re
 from typing import Literal
 
 import streamlit as st
 
 from leylines.ui.canvas import NetworkView, draw
-from leylines.ui.exports import Format, render
+from leylines.ui.pages.parts.download import offer
 
 HEIGHT = 620
-_FILES: dict[Format, tuple[str, str, str]] = {
-    "html": ("Web page", "html", "text/html"),
-    "graphml": ("GraphML", "graphml", "application/graphml+xml"),
-    "gexf": ("GEXF", "gexf", "application/gexf+xml"),
-    "csv": ("CSV", "zip", "application/zip"),
-    "json": ("JSON", "json", "application/json"),
-}
 
 
 def show_network(view: NetworkView, key: str) -> None:
@@ -27,26 +19,4 @@ def show_network(view: NetworkView, key: str) -> None:
     st.iframe(
         draw(view, theme=theme, heading=False, links=True), height=HEIGHT, alt=f"{view.title}"
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption("Take it with you:", width="content")
-        for form, (label, suffix, mime) in _FILES.items():
-            st.download_button(
-                label,
-                _file(view, form),
-                file_name=f"{_stem(view.title)}.{suffix}",
-                mime=mime,
-                key=f"{key} {form}",
-                on_click="ignore",
-                type="tertiary",
-                icon=":material/download:",
-            )
-
-
-@st.cache_data(show_spinner=False, max_entries=50)
-def _file(view: NetworkView, form: Format) -> bytes:
-    return render(view, form)
-
-
-def _stem(title: str) -> str:
-    words = re.findall(r"\w+", title)
-    return "-".join(words)[:60].lower() or "network"
+    offer(view, key)
