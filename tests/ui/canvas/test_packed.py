@@ -5,9 +5,9 @@ import json
 import numpy as np
 
 from leylines.ui.canvas import Edge, NetworkView, Node
-from leylines.ui.canvas.component import Selection, understood
 from leylines.ui.canvas.expanding import ADDED, expanded
 from leylines.ui.canvas.packed import KINDS, pack
+from leylines.ui.canvas.selection import Selection, understood
 
 
 def read(data):

@@ -5,8 +5,9 @@ import re
 import streamlit as st
 
 from leylines.ui.canvas import NetworkView
-from leylines.ui.canvas.component import Selection, network_canvas
+from leylines.ui.canvas.component import network_canvas
 from leylines.ui.canvas.expanding import expanded
+from leylines.ui.canvas.selection import Selection
 from leylines.ui.exports import Format, render
 from leylines.ui.pages.parts.graph import open_graph
 from leylines.ui.pages.parts.selected import show_selected

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from leylines.ui.canvas import NetworkView, Node, percent
-from leylines.ui.canvas.component import Selection
+from leylines.ui.canvas.selection import Selection
 from leylines.ui.pages.parts.evidence import show_evidence
 from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.places import go
