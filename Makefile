@@ -10,7 +10,7 @@ VALIDITY_ARGS ?=
 ATTACK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-fast check bench bench-load validity attack lock lock-jars bill audit clean
+.PHONY: help canvas demo test test-all test-fast check bench bench-load validity attack lock lock-jars bill audit clean
 
 help:  ## say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -63,6 +63,9 @@ validity: $(VENV)/dev.stamp  ## try scores and probabilities on real data, and w
 
 attack: $(VENV)/dev.stamp  ## try attacks on the score and on other measures, and write docs/gaming.md
 	@PYTHONPATH=tests/benchmarks/validity $(BIN)/python tests/benchmarks/attack/report.py $(ATTACK_ARGS)
+
+canvas:  ## build ui/canvas/canvas.js from ui/canvas/web (needs Node.js; its users do not)
+	@cd ui/canvas/web && npm ci --no-fund --no-audit && npm run --silent build
 
 clean:  ## remove the virtual environment and what builds leave
 	@rm -rf $(VENV) build dist *.egg-info

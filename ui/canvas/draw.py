@@ -11,7 +11,15 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 from pyvis.network import Network
 
+from leylines.ui.canvas.packed import pack
+from leylines.ui.canvas.script import canvas_script
 from leylines.ui.canvas.view import Edge, NetworkView, Node, percent
+
+CROWD = 1500
+"""Nodes: vis-network draws no more of them without stuttering; WebGL does."""
+
+GROUNDS = {"light": ("#ffffff", "#1c2333"), "dark": ("#0e1117", "#f1f3f7")}
+"""Background and text of a page by itself."""
 
 OPTIONS = {
     "physics": {"enabled": False},
@@ -57,7 +65,8 @@ def draw(
 
     Notes
     -----
-    vis-network comes from the pyvis package and stands in the page itself. The page's content
+    vis-network comes from the pyvis package and stands in the page itself; above ``CROWD`` nodes
+    the explorer's own canvas draws them, from the same bytes as there. The page's content
     security policy allows the two scripts by their hashes and no request at all, so that neither a
     name from a hostile community nor a mistake here can load or run anything.
 
@@ -67,12 +76,14 @@ def draw(
     >>> "<title>A &lt; B</title>" in page
     True
     """
+    if view.shown > CROWD:
+        return _drawn_by_webgl(view, theme=theme, heading=heading)
     library, script = _library(), _own("network.js")
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
         f"style-src 'unsafe-inline'; script-src {_hash(library)} {_hash(script)}"
     )
-    return _template().render(
+    return _template("network.html").render(
         view=view,
         theme=theme,
         heading=heading,
@@ -81,6 +92,23 @@ def draw(
         library=Markup(library),  # noqa: S704 - the package's file, without any "</script"
         script=Markup(script),  # noqa: S704 - our own file
         data=embedded(_data(view, links=links)),
+    )
+
+
+def _drawn_by_webgl(view: NetworkView, *, theme: str, heading: bool) -> str:
+    script = canvas_script()
+    ground, ink = GROUNDS[theme]
+    return _template("stand_alone.html").render(
+        title=view.title,
+        heading=heading,
+        ground=ground,
+        ink=ink,
+        policy=(
+            "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
+            f"style-src 'unsafe-inline'; script-src {_hash(script)}"
+        ),
+        script=Markup(script),  # noqa: S704 - our own build, without any "</script"
+        data=base64.b64encode(pack(view)).decode(),
     )
 
 
@@ -157,8 +185,8 @@ def _own(name: str) -> str:
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
-    return environment.from_string(_own("network.html"))
+    return environment.from_string(_own(name))

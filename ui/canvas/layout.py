@@ -8,6 +8,8 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from leylines.ui.canvas.crowd import crowd
+
 Weights = Mapping[tuple[str, str], float]
 
 SPACE = 110.0
@@ -15,6 +17,9 @@ SPACE = 110.0
 
 SMALLEST = 420.0
 """Pixels that a network of a few nodes takes along each side."""
+
+FEW = 400
+"""So many nodes are placed pair by pair; beyond, by a grid, see :mod:`leylines.ui.canvas.crowd`."""
 
 MIDDLE = ""
 """Stands for the middle; no person has an empty id."""
@@ -48,7 +53,7 @@ def positions(
     Returns
     -------
     dict of str to [float, float]
-        x and y in pixels, the middle at (0, 0), no two nodes on top of each other.
+        x and y in pixels, the middle at (0, 0). Of up to ``FEW`` nodes no two overlap.
 
     Notes
     -----
@@ -64,6 +69,8 @@ def positions(
     ordered = sorted(nodes)
     if len(ordered) < 2:
         return {node: [0.0, 0.0] for node in ordered}
+    if len(ordered) > FEW:
+        return _named(ordered, _scaled(_by_grid(ordered, weights, seed)))
     graph = _undirected(ordered, weights)
     _gather(graph, ordered)
     placed = nx.spring_layout(
@@ -76,7 +83,28 @@ def positions(
     )
     radius = np.array([sizes.get(node, 0.0) for node in ordered])
     xy = _spread(np.array([placed[node] for node in ordered], dtype=np.float64), radius)
-    return {node: [float(x), float(y)] for node, (x, y) in zip(ordered, xy.round(1), strict=True)}
+    return _named(ordered, xy)
+
+
+def _named(nodes: Sequence[str], xy: NDArray[np.float64]) -> dict[str, list[float]]:
+    return dict(zip(nodes, xy.round(1).tolist(), strict=True))
+
+
+def _by_grid(nodes: Sequence[str], weights: Weights, seed: int) -> NDArray[np.float64]:
+    place = {node: at for at, node in enumerate(nodes)}
+    pairs = sorted(weights)
+    source = np.array([place[pair[0]] for pair in pairs], dtype=np.int32)
+    target = np.array([place[pair[1]] for pair in pairs], dtype=np.int32)
+    weight = np.array([weights[pair] for pair in pairs], dtype=np.float64)
+    return crowd(source, target, weight, len(nodes), seed=seed)
+
+
+def _scaled(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Scale to the same density as a few nodes have, the middle at (0, 0)."""
+    xy = _lying(xy - np.median(xy, axis=0))
+    typical = float(np.median(np.hypot(*xy.T))) or 1.0
+    xy = xy * (SPACE * np.sqrt(len(xy)) / (2.2 * typical))
+    return np.asarray(xy - (xy.max(axis=0) + xy.min(axis=0)) / 2)
 
 
 def _undirected(nodes: Sequence[str], weights: Weights) -> "nx.Graph[str]":

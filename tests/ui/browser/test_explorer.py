@@ -9,6 +9,14 @@ pytestmark = [pytest.mark.neo4j, pytest.mark.browser]
 
 PATIENCE = 60_000
 HOSTILE = '</script><img src=x onerror="window.hacked=1">![p](https://evil.example/p.png)'
+PLACE = """(root, id) => {
+  const network = root.leylines, box = network.box.getBoundingClientRect();
+  const { x, y } = network.scene.at(network.index.get(id));
+  return [box.left + x, box.top + y];
+}"""
+PLACES = """root => Object.fromEntries(root.leylines.data.ids.map(
+  (id, at) => [id, root.leylines.scene.at(at)]))"""
+CHOOSE_EACH = "root => root.leylines.data.ids.forEach((_, at) => root.leylines.choose([at]))"
 
 
 @pytest.fixture
@@ -17,10 +25,10 @@ def page(page):
     return page
 
 
-def frame(page):
-    """Return the page of the network that is shown."""
-    page.wait_for_selector("iframe[srcdoc]")
-    return page.frame_locator("iframe[srcdoc]").first
+def canvas(page):
+    """Return the network that is shown, drawn."""
+    page.locator(".leylines canvas").first.wait_for()
+    return page.locator(".leylines")
 
 
 def said(page, text):
@@ -40,7 +48,10 @@ def broken(page):
 def test_from_the_overview_to_what_proves_an_influence(tiny, explorer, page):
     page.goto(explorer)
     said(page, "Who influences whom, and where")
-    assert frame(page).locator("#legend").inner_text().split() == ["forum", "chat"]
+    assert canvas(page).locator(".legend").inner_text().split() == ["forum", "chat"]
+    page.mouse.click(*canvas(page).evaluate(PLACE, "forum/bread"))
+    page.get_by_role("button", name="Enter this community").click()
+    page.wait_for_url(re.compile(r"/community\?community=forum(/|%2F)bread$"))
 
     page.get_by_role("link", name="Person").click()
     page.get_by_label("Find by name, handle or id").fill("ada_s")
@@ -50,15 +61,18 @@ def test_from_the_overview_to_what_proves_an_influence(tiny, explorer, page):
     page.wait_for_url(re.compile(r"/person\?person=ada$"))
     page.get_by_role("heading", name="Ada Stone").wait_for()
 
-    drawn = frame(page)
+    drawn = canvas(page)
     drawn.get_by_label("Find by name").fill("eve")
     drawn.get_by_label("Find by name").press("Enter")
-    details = drawn.locator("#details")
+    details = drawn.locator(".details")
     details.get_by_role("heading", name="Eve").wait_for()
     assert "Finn · 50% (30% to 70%)" in details.inner_text()
-    with page.expect_popup() as opened:
-        details.get_by_role("link", name="Open this person").click()
-    opened.value.get_by_role("heading", name="Eve", exact=True).wait_for(timeout=PATIENCE)
+    page.get_by_role("button", name="Add neighbours").click()
+    drawn.locator(".legend").get_by_text("added neighbour").wait_for()
+    drawn.get_by_label("Find by name").fill("eve")
+    drawn.get_by_label("Find by name").press("Enter")
+    page.get_by_role("button", name="Open this person").first.click()
+    page.get_by_role("heading", name="Eve", exact=True).first.wait_for()
 
     assert elsewhere(page, explorer) == []
     assert broken(page) == []
@@ -85,9 +99,7 @@ def test_every_page_loads_nothing_from_elsewhere(tiny, explorer, page):
 
 def test_nobody_moves_when_the_page_runs_again(tiny, explorer, page):
     def places():
-        handle = page.wait_for_selector("iframe[srcdoc]").content_frame()
-        handle.wait_for_function("window.leylines")
-        return handle.evaluate("leylines.network.getPositions()")
+        return canvas(page).evaluate(PLACES)
 
     page.goto(f"{explorer}/community?community=forum/bread")
     before = places()
@@ -119,12 +131,9 @@ def test_hostile_names_do_nothing(tiny, explorer, page):
     tiny.write("MATCH (n:Content) SET n.text = $name, n.url = 'javascript:1'", {"name": HOSTILE})
     for address in ("", "community?community=chat/garden", "person?person=ada", "routes"):
         page.goto(f"{explorer}/{address}")
-        drawn = page.wait_for_selector("iframe[srcdoc]").content_frame()
-        drawn.wait_for_function("window.leylines")
-        drawn.evaluate("[...leylines.names.keys()].forEach(leylines.choose)")
+        canvas(page).evaluate(CHOOSE_EACH)
         page.wait_for_timeout(1500)
-        for where in (page, drawn):
-            assert where.evaluate("window.hacked") is None
-            assert where.evaluate("document.querySelectorAll('img[src=x]').length") == 0
+        assert page.evaluate("window.hacked") is None
+        assert page.locator("img[src=x]").count() == 0
     assert elsewhere(page, explorer) == []
     assert page.locator("a[href^='javascript']").count() == 0

@@ -23,7 +23,7 @@ def test_overview(tiny, opened, text):
     assert "Bread reaches Ovens most: 40%" in said
     assert columns(app, 0, "name", "members") == [("Bread", 5), ("Garden", 4), ("Ovens", 3)]
     assert "Analysis of 2026-03-10: 10 interactions of 8 people" in said
-    assert len(app.get("iframe")) == 1
+    assert len(app.get("bidi_component")) == 1
     assert len(app.get("download_button")) == len(FORMATS)
 
 
@@ -113,7 +113,7 @@ def test_routes_into_a_community(tiny, opened, text):
     ]
     assert "Ada Stone → Eve" in app.expander[0].label
     assert "score there 85" in app.expander[0].label
-    assert len(app.get("iframe")) == 1
+    assert len(app.get("bidi_component")) == 1
     assert "Value gained" in text(app)
 
 
