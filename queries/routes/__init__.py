@@ -5,6 +5,7 @@ from leylines.queries.routes.contextual import (
     Carried,
     ContextualRoute,
     ContextualRoutes,
+    best_value,
     carried_into,
     contextual_routes,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "Hop",
     "Reach",
     "Route",
+    "best_value",
     "between",
     "carried_into",
     "contextual_routes",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CASCADES = 10_000
 """Simulated for each list that is compared."""
 
-THESE = "these"
+CHOSEN = "these"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def choose_seeds(known: "Newest", task: Task) -> Choice:
         graph, task.k, epsilon=task.epsilon, seed=task.seed, model=task.model, roots=roots,
         budget=task.budget, costs=costs, excluded=barred, already=have,
     )  # fmt: skip
-    lists = {THESE: list(found.seeds)}
+    lists = {CHOSEN: list(found.seeds)}
     for name, order in _obvious(known, task.community, graph).items():
         allowed = [place for place in order if place not in {*have, *barred}]
         lists[name] = affordable(allowed, costs, task.k, task.budget)
