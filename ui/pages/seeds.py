@@ -80,9 +80,9 @@ def _numbers(found: Choice) -> None:
         height="stretch",
     )  # fmt: skip
     columns[2].metric(
-        "Guaranteed, of the best", f"{seeds.guarantee:.0%}", f"wrong once in {1 / seeds.delta:,.0f}",
-        delta_color="off", delta_arrow="off", help=TERMS["guarantee"], border=True,
-        height="stretch",
+        "Guaranteed, of the best", f"{seeds.guarantee:.0%}",
+        f"wrong once in {1 / seeds.delta:,.0f}", delta_color="off", delta_arrow="off",
+        help=TERMS["guarantee"], border=True, height="stretch",
     )  # fmt: skip
 
 

@@ -10,14 +10,19 @@ from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.terms import TERMS
 from leylines.ui.pages.parts.text import plain
 
-FAMILIES = {"declared": "Between declared communities", "detected": "Between detected groups"}
+FAMILIES = {"declared": "declared communities", "detected": "detected groups"}
 
 _number = st.column_config.NumberColumn
 COLUMNS = {
-    "role": st.column_config.TextColumn("Role", width=90),
-    "means": st.column_config.TextColumn("Which is", width=230),
-    "count": _number("Times", format="localized", width=60),
-    "expected": _number("By chance", format="%.1f", help=TERMS["expected"], width=70),
+    "role": st.column_config.TextColumn("Role", width=95),
+    "means": st.column_config.TextColumn("Which is", width=300),
+} | {
+    f"{family}_{what}": column
+    for family, label in FAMILIES.items()
+    for what, column in (
+        ("count", _number(label.capitalize(), format="localized", width=130)),
+        ("expected", _number("By chance", format="%.1f", help=TERMS["expected"], width=75)),
+    )
 }
 
 
@@ -41,17 +46,20 @@ def show_roles(graph: Graph, person: str) -> None:
             border=True,
             height="stretch",
         )
-    for column, (family, label) in zip(st.columns(2, gap="medium"), FAMILIES.items(), strict=True):
-        with column:
-            _table(label, found[family])
+    st.dataframe(_rows(found), hide_index=True, column_order=list(COLUMNS), column_config=COLUMNS)
+    homes = [f"{plain(found[family]['home'] or 'none')} ({label})"
+             for family, label in FAMILIES.items()]  # fmt: skip
+    st.caption(f"At home in: {', '.join(homes)}.", help=TERMS["home"])
 
 
-def _table(label: str, found: Mapping[str, Any]) -> None:
-    home = plain(found["home"]) if found["home"] else "none"
-    st.markdown(f"**{label}** · at home in: {home}", help=TERMS["home"])
-    st.dataframe(
-        [{**row, "means": TERMS[row["role"]]} for row in found["roles"]],
-        hide_index=True,
-        column_order=list(COLUMNS),
-        column_config=COLUMNS,
-    )
+def _rows(found: Mapping[str, Any]) -> list[dict[str, Any]]:
+    sides = {family: {row["role"]: row for row in found[family]["roles"]} for family in FAMILIES}
+    return [
+        {"role": role, "means": TERMS[role]}
+        | {
+            f"{family}_{what}": sides[family][role][what]
+            for family in FAMILIES
+            for what in ("count", "expected")
+        }
+        for role in sides["declared"]
+    ]
