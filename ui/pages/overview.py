@@ -64,8 +64,9 @@ def _findings(graph: Graph, declared: list[dict[str, object]]) -> None:
     )
     st.subheader("Findings")
     for finding in found:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(plain(finding.said), width="stretch")
+        sentence, proof = st.columns([6, 1], vertical_alignment="center")
+        sentence.markdown(f"- {plain(finding.said)}")
+        with proof:
             st.page_link(
                 place("questions"),
                 label="The proof",

@@ -31,7 +31,12 @@ def show_between(graph: Graph, ways: Ways, source: End, target: End, k: int) -> 
         "lost": _number("Lost", format="%.0f%%"),
     }
     table(rows, ("name", "routes", "without", "lost"), "between", leads_to="person", labels=labels)
-    st.caption(f"{what} with all of them: {ways.worth:.3g}. The first is the bottleneck.")
+    first = rows[0]
+    st.caption(
+        f"{what} with all of them: {ways.worth:.3g}. "
+        + (f"The bottleneck is {plain(first['name'] or first['id'])}."
+           if first["without"] < ways.worth else "Nothing rests on any one of them alone.")
+    )  # fmt: skip
     names = {each.id: each.name or each.id for each in ways.between}
     without = choose("Without this person", "without", names)
     if without is not None:

@@ -75,7 +75,7 @@ def _standings(cards: list[dict[str, Any]], names: tuple[str, str]) -> dict[str,
 
 
 def beside_each_other(cards: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return where two people have a score: everywhere, then where both have one, then the rest.
+    """Return where two people have a score: everywhere, where both have one, the rest.
 
     Examples
     --------
@@ -89,16 +89,19 @@ def beside_each_other(cards: list[dict[str, Any]]) -> list[dict[str, Any]]:
         for card in cards
     ]
     rows = [_row(one, [side.get(one) for side in sides]) for one in {**sides[0], **sides[1]}]
-    return sorted(rows, key=lambda row: (bool(row["id"]), row["difference"] is None))
+    return sorted(
+        rows, key=lambda row: (bool(row["id"]), row["difference"] is None, row["detected"])
+    )
 
 
 def _row(one: str, sides: list[Mapping[str, Any] | None]) -> dict[str, Any]:
-    row: dict[str, Any] = {"id": one, "difference": None}
+    row: dict[str, Any] = {"id": one, "difference": None, "detected": False}
     for name, side in zip(("first", "second"), sides, strict=True):
         row[name] = side["score"] if side else None
         row[f"{name}_interval"] = between(side["low"], side["high"]) if side else ""
         if side:
             row["name"] = side["name"] or one
+            row["detected"] = side.get("kind") == "detected"
     if row["first"] is not None and row["second"] is not None:
         row["difference"] = row["first"] - row["second"]
     return row
