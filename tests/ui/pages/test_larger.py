@@ -7,7 +7,7 @@ from leylines.queries.analysis import analyse
 
 pytestmark = pytest.mark.neo4j
 
-PEOPLE, INTERACTIONS = 600, 4000
+PEOPLE, INTERACTIONS = 300, 2000
 GROWN = """
 CREATE (n:Network {id: 'big', name: 'Big', source: 'csv'})
 WITH n
@@ -28,7 +28,7 @@ WHERE actor <> target
 MATCH (a:Account {id: 'big/' + actor})
 MATCH (b:Account {id: 'big/' + target})
 CREATE (a)-[:REPLIED {id: 'big/r' + i, weight: 1.0, communities: ['big/c' + (target + i % 2) % 4],
-                      at: datetime('2024-01-01') + duration({hours: i * 4})}]->(b)
+                      at: datetime('2024-01-01') + duration({hours: i * 8})}]->(b)
 """
 
 
@@ -47,10 +47,8 @@ def test_every_page(grown, opened, text):
         ("community", {"community": "big/c0"}, "people drawn have had reactions"),
         ("person", {"person": "big/1"}, "At home in"),
         ("routes", {"from": "person:big/1", "to": "community:big/c3"}, "Worth of these ends"),
-        ("routes", {"from": "person:big/1", "to": "person:big/500"}, "Who stands between"),
         ("seeds", {"community": "big/c1", "k": "20"}, "Guaranteed, of the best"),
         ("compare", {"first": "big/1", "second": "big/2"}, "The differences add up"),
-        ("compare", {"what": "communities", "first": "big/c0", "second": "big/c1"}, "Overlap"),
         ("compare", {"what": "runs", "since": "2025-01-01"}, "Who moved most"),
     ):
         said = text(opened(page, days=days, **parameters))

@@ -89,13 +89,14 @@ def picture(view: NetworkView, frame: Frame) -> alt.LayerChart | alt.FacetChart:
         columns=["x", "y", "x2", "y2", "times"],
     )
     x, y = (_scale([place[axis] for place in places.values()]) for axis in (0, 1))
-    at = {"x": alt.X("x:Q", axis=None, scale=x), "y": alt.Y("y:Q", axis=None, scale=y)}
-    base = alt.Chart(people).encode(**at)
+    across, up = alt.X("x:Q", axis=None, scale=x), alt.Y("y:Q", axis=None, scale=y)
+    base = alt.Chart(people).encode(x=across, y=up)
     return alt.layer(
         alt.Chart(pairs)
         .mark_rule(color="#8c8c8c", opacity=0.35)
         .encode(
-            **at,
+            x=across,
+            y=up,
             x2="x2:Q",
             y2="y2:Q",
             strokeWidth=alt.StrokeWidth(
