@@ -25,43 +25,44 @@ def show_playback(graph: Graph, view: NetworkView, community: str) -> None:
     if len(found) < 2:
         st.caption("Nothing to play: they met in one week at most, in the time that is chosen.")
         return
-    every = PACE if st.session_state.get(_playing(community)) else None
+    every = PACE if st.session_state.get(f"playing {community}") else None
     st.fragment(_play, run_every=every)(view, found, community)
 
 
-def _playing(community: str) -> str:
-    return f"playing {community}"
-
-
 def _play(view: NetworkView, found: list[Frame], community: str) -> None:
-    key, playing = f"frame of {community}", _playing(community)
+    # The place is kept beside the slider: its own value may be one that the browser sent before it
+    # heard of the last frame.
+    at, playing, slider = (f"{name} {community}" for name in ("frame of", "playing", "until in"))
+    last = len(found) - 1
     labels = [frame.label for frame in found]
-    at = labels.index(st.session_state[key]) if st.session_state.get(key) in labels else -1
+    if st.session_state.pop(f"turned {community}", None):
+        st.rerun()  # the whole page, for only that changes whether time goes on
+    place = min(st.session_state.get(at, last), last)
     if st.session_state.get(playing):
-        st.session_state[key] = labels[min(at + 1, len(labels) - 1)]
-        if at + 1 >= len(labels) - 1:
+        if place == last:
             st.session_state[playing] = False
             st.rerun()
-    elif at < 0:
-        st.session_state[key] = labels[-1]
+        place += 1
+    st.session_state[at], st.session_state[slider] = place, labels[place]
 
     def turn() -> None:
-        on = not st.session_state.get(playing)
-        st.session_state[playing] = on
-        if on and st.session_state[key] == labels[-1]:
-            st.session_state[key] = labels[0]
+        st.session_state[f"turned {community}"] = True
+        st.session_state[playing] = not st.session_state.get(playing)
+        if st.session_state[playing] and st.session_state[at] == last:
+            st.session_state[at] = 0
 
+    def note() -> None:
+        st.session_state[at] = labels.index(st.session_state[slider])
+
+    label, icon = ("Pause", "pause") if st.session_state.get(playing) else ("Play", "play_arrow")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        on = st.session_state.get(playing)
-        if st.button(
-            "Pause" if on else "Play",
-            icon=":material/pause:" if on else ":material/play_arrow:",
-            on_click=turn,
-        ):
-            st.rerun()
-        label = st.select_slider("Until the end of the week or month", labels, key=key)
-    frame = found[labels.index(label)]
-    st.altair_chart(picture(view, frame), alt=f"Who had met whom by {label}")
+        st.button(label, icon=f":material/{icon}:", on_click=turn)
+        st.select_slider("Until the end of this week or month", labels, key=slider, on_change=note)
+    _show(view, found[place])
+
+
+def _show(view: NetworkView, frame: Frame) -> None:
+    st.altair_chart(picture(view, frame), alt=f"Who had met whom by {frame.label}")
     st.caption(
         f"By {frame.label}: {len(frame.reacted):,} of the {len(view.nodes):,} people drawn have "
         f"had reactions, {len(frame.pairs):,} pairs have met, {len(frame.new):,} people are new. "

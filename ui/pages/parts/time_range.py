@@ -38,14 +38,15 @@ def in_period(graph: Graph) -> Graph:
 
 
 def _choose(whole: Days) -> Days:
-    asked = _asked(whole) or st.session_state.get(KEPT) or whole
-    st.session_state[SLIDER] = _within(asked, whole)
+    kept: Days | None = st.session_state.get(KEPT)
+    st.session_state[SLIDER] = _within(_asked(whole) or kept or whole, whole)
     _note(whole)
     with st.sidebar:
-        chosen: Days = st.slider(
+        st.slider(
             "Time", *whole, key=SLIDER, format="YYYY-MM-DD", help=TERMS["period"],
             on_change=_note, args=(whole,),
         )  # fmt: skip
+    chosen: Days = st.session_state[SLIDER]
     return chosen
 
 
