@@ -1,5 +1,6 @@
 """``leylines seeds``: through whom to reach a community, or everybody."""
 
+import io
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -114,7 +115,7 @@ def _costs(file: Path, known: "Newest") -> dict[str, float]:
     from leylines.queries.spread import read_costs
 
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+        lines = io.StringIO(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(
             f"Cannot be read: {error}", where=str(file), cure="Name a CSV file in UTF-8."

@@ -45,7 +45,7 @@ def show_runs(graph: Graph) -> None:
     if since is None:
         st.caption(
             "Choose an earlier analysis. Where there is none, a month's beginning will do: the "
-            "later analysis is then made again from what was known by that day."
+            "later analysis is then made again from what was known before it."
         )
         return
     before = next((row for row in runs if row["id"] == since), None)
@@ -67,7 +67,7 @@ def _earlier(runs: Sequence[Row], after: Row) -> dict[str, str]:
     asked = st.query_params.get("since", "")
     if _is_day(asked) and asked not in days:
         days.insert(0, asked)
-    return others | {day: f"what was known by {day}" for day in days}
+    return others | {day: f"what was known before {day}" for day in days}
 
 
 def _is_day(text: str) -> bool:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from leylines.graph.errors import NotFoundError
 from leylines.graph.network import InfluenceNetwork
@@ -94,29 +96,37 @@ def _ways(state: str, source: End, target: End, k: int, without: str | None, _st
         network = network_without(network, _positions(run, ("person", without))[0])
     sources = _positions(run, source)
     if target[0] == "person":
-        ends = _positions(run, target)
-        routes = find_routes(network, sources, ends, k)
-        best = tuple(Way(route.names[-1], route) for route in routes)
+        return _to_person(run, network, sources, _positions(run, target), k)
+    return _into_community(run, network, sources, run.standing(target[1]), k)
 
-        def chance(some: InfluenceNetwork) -> float:
-            return float(reach(some, sources).probability[ends].max())
 
-        return Ways(
-            _view(run, best, ()), best, worth=chance(network),
-            between=tuple(between(network, routes, chance)),
-        )  # fmt: skip
-    standing = run.standing(target[1])
-    found = contextual_routes(network, sources, standing, run.global_standing, k)
-    best, others = _worth(found.routes), _worth(found.global_choice)
+def _to_person(
+    run: Newest, network: InfluenceNetwork, sources: list[int], ends: list[int], k: int
+) -> Ways:
+    def chance(some: InfluenceNetwork) -> float:
+        return float(reach(some, sources).probability[ends].max())
 
+    routes = find_routes(network, sources, ends, k)
+    best = tuple(Way(route.names[-1], route) for route in routes)
+    stand = tuple(between(network, routes, chance))
+    return Ways(_view(run, best, ()), best, worth=chance(network), between=stand)
+
+
+def _into_community(
+    run: Newest,
+    network: InfluenceNetwork,
+    sources: list[int],
+    standing: NDArray[np.float64],
+    k: int,
+) -> Ways:
     def value(some: InfluenceNetwork) -> float:
         return 100 * best_value(some, sources, standing, k)
 
-    ways = [each.route for each in found.routes if each.route]
-    return Ways(
-        _view(run, best, others), best, others, 100 * found.gain, value(network),
-        tuple(between(network, ways, value)),
-    )  # fmt: skip
+    found = contextual_routes(network, sources, standing, run.global_standing, k)
+    best, others = _worth(found.routes), _worth(found.global_choice)
+    stand = between(network, [each.route for each in found.routes if each.route], value)
+    view = _view(run, best, others)
+    return Ways(view, best, others, 100 * found.gain, value(network), tuple(stand))
 
 
 @st.cache_data(show_spinner="Letting influence spread …", max_entries=50)
