@@ -4,6 +4,8 @@
 //   first: string = "ada" — a person's id
 //   second: string = "forum/cleo" — another person's id
 //   limit: optional integer = 20 — how many interactions, newest first
+//   since: optional string = "0001-01-01" — a day in UTC; what is earlier is left out
+//   until: optional string = "9999-12-31" — a day in UTC; what is later is left out
 // returns:
 //   id — the interaction
 //   kind — what was done
@@ -23,6 +25,8 @@
 MATCH (first:Person {id: $first})<-[:HELD_BY]-(one:Account)
 MATCH (second:Person {id: $second})<-[:HELD_BY]-(other:Account)
 MATCH (one)-[interaction]-(other)
+WHERE interaction.at >= datetime($since)
+  AND interaction.at < datetime($until) + duration({days: 1})
 WITH interaction, CASE startNode(interaction) WHEN one THEN first ELSE second END AS actor,
      CASE startNode(interaction) WHEN one THEN second ELSE first END AS target, one
 ORDER BY interaction.at DESC, interaction.id

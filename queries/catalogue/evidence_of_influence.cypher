@@ -4,6 +4,8 @@
 //   source: string = "forum/ben" — who influences: a person's id
 //   target: string = "forum/cleo" — who is influenced
 //   limit: optional integer = 20 — how many interactions, newest first
+//   since: optional string = "0001-01-01" — a day in UTC; what is earlier is left out
+//   until: optional string = "9999-12-31" — a day in UTC; what is later is left out
 // returns:
 //   id — the interaction
 //   kind — what was done
@@ -25,8 +27,10 @@ WITH run ORDER BY run.at DESC LIMIT 1
 MATCH (first:Person {id: $source})<-[:HELD_BY]-(one:Account)
 MATCH (second:Person {id: $target})<-[:HELD_BY]-(other:Account)
 MATCH (one)-[interaction]-(other)
-WHERE (startNode(interaction) = other AND type(interaction) IN run.to_actor)
-   OR (startNode(interaction) = one AND type(interaction) IN run.to_target)
+WHERE ((startNode(interaction) = other AND type(interaction) IN run.to_actor)
+    OR (startNode(interaction) = one AND type(interaction) IN run.to_target))
+  AND interaction.at >= datetime($since)
+  AND interaction.at < datetime($until) + duration({days: 1})
 WITH interaction, CASE startNode(interaction) WHEN one THEN first ELSE second END AS actor,
      CASE startNode(interaction) WHEN one THEN second ELSE first END AS target, one
 ORDER BY interaction.at DESC, interaction.id

@@ -1,6 +1,6 @@
 """Communities: detected ones, where people are at home, and which community reaches which."""
 
-from leylines.queries.communities.home import homes, one_home
+from leylines.queries.communities.home import homes, main_home, one_home
 from leylines.queries.communities.label_propagation import label_propagation
 from leylines.queries.communities.leiden import detect_communities
 from leylines.queries.communities.reach import Inflow, Reach
@@ -12,6 +12,7 @@ __all__ = [
     "detect_communities",
     "homes",
     "label_propagation",
+    "main_home",
     "one_home",
     "stability",
 ]

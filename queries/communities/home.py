@@ -39,6 +39,29 @@ def homes(interactions: Interactions, until: int) -> sparse.csr_array:
     return sparse.csr_array(sparse.diags_array(1.0 / np.where(total > 0, total, 1.0)) @ activity)
 
 
+def main_home(homes: sparse.csr_array) -> NDArray[np.int32]:
+    """Return the community of most of each person's activity, (persons,) int32; -1 for none.
+
+    Of communities that have equally much the first is taken.
+
+    Parameters
+    ----------
+    homes : (persons, communities) sparse array
+        Of :func:`homes`.
+
+    Examples
+    --------
+    >>> main_home(sparse.csr_array(np.array([[0.2, 0.8], [0.5, 0.5], [0.0, 0.0]]))).tolist()
+    [1, 0, -1]
+    """
+    main = np.full(homes.shape[0], -1, dtype=np.int32)
+    person = np.repeat(np.arange(homes.shape[0]), np.diff(homes.indptr))
+    # The last entry of each person that is written counts: the largest, then the first.
+    order = np.lexsort((-homes.indices, homes.data, person))
+    main[person[order]] = homes.indices[order]
+    return main
+
+
 def one_home(community: NDArray[np.int32], communities: int) -> sparse.csr_array:
     """Return the same for communities that each person is in at most one of.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import islice
 from math import fsum
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from leylines.queries.communities import homes
 from leylines.queries.explanation import scope
 from leylines.queries.explanation.change import FACTORS, explain_change
 from leylines.queries.explanation.made_of import made_of
+from leylines.queries.explanation.movers import movers
 from leylines.queries.explanation.solution import solve
 from leylines.queries.routes.newest import EVERYONE, parameters_of
 
@@ -144,6 +146,48 @@ class Known:
             "remainder": fsum([change.after, -change.before, *(-part for part in factors)]),
             "persons": sorted(persons, key=lambda row: (-abs(row["amount"]), row["id"])),
         }
+
+    def movers(self, community: str | None, since: str, limit: int) -> list[Row]:
+        """Say who moved most since an earlier run or day, as :meth:`explain_change` takes them.
+
+        Returns
+        -------
+        list of dict
+            ``id``, ``name``, ``before``, ``after`` and ``change`` of the score that is shown, and
+            ``rank_before`` and ``rank_after``.
+
+        Raises
+        ------
+        NotFoundError
+            If the run knows no such community, or there is no such earlier run.
+        """
+        inside = self._inside(community)
+        first, last = (
+            solve(self.interactions, each, inside)
+            for each in (self._earlier(since)[0], self.parameters)
+        )
+        found = movers(first, last)
+        columns = (found.before, found.after, found.rank_before, found.rank_after)
+        rows = zip(found.people.tolist(), *(column.tolist() for column in columns), strict=True)
+        return [
+            {"id": self.interactions.persons[place], "name": self.interactions.names[place]}
+            | {"before": before, "after": after, "change": after - before}
+            | {"rank_before": rank_before, "rank_after": rank_after}
+            for place, before, after, rank_before, rank_after in islice(rows, limit)
+        ]
+
+    def as_of(self, run: str) -> "Known":
+        """Return the same with another run in the place of the newest.
+
+        Raises
+        ------
+        NotFoundError
+            If there is no such run.
+        """
+        for row in ask(self.store, "runs", limit=EVERYONE):
+            if row["id"] == run:
+                return replace(self, run=run, parameters=parameters_of(row))
+        raise NotFoundError(f"There is no run {run!r}", cure="List runs: `leylines query runs`.")
 
     def _earlier(self, since: str) -> tuple[Parameters, Row]:
         for run in ask(self.store, "runs", limit=EVERYONE):

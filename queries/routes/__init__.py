@@ -5,24 +5,30 @@ from leylines.queries.routes.contextual import (
     Carried,
     ContextualRoute,
     ContextualRoutes,
+    best_value,
     carried_into,
     contextual_routes,
 )
 from leylines.queries.routes.intermediaries import intermediaries
 from leylines.queries.routes.reach import Reach, reach
 from leylines.queries.routes.route import Hop, Route, make_route
+from leylines.queries.routes.without import Between, between, network_without
 
 __all__ = [
+    "Between",
     "Carried",
     "ContextualRoute",
     "ContextualRoutes",
     "Hop",
     "Reach",
     "Route",
+    "best_value",
+    "between",
     "carried_into",
     "contextual_routes",
     "find_routes",
     "intermediaries",
     "make_route",
+    "network_without",
     "reach",
 ]

@@ -107,6 +107,15 @@ def contextual_routes(
     return ContextualRoutes(routes, global_choice, max(gain, 0.0))
 
 
+def best_value(
+    network: InfluenceNetwork, sources: Sequence[int], standing: NDArray[np.float64], k: int
+) -> float:
+    """Return what the ``k`` ends of :func:`contextual_routes` are worth together."""
+    values = reach(network, sources).probability * standing
+    values[sources] = 0.0
+    return float(np.sort(values)[-k:].sum())
+
+
 def carried_into(
     network: InfluenceNetwork,
     person: int,

@@ -4,12 +4,14 @@ import json
 
 import streamlit as st
 
+from leylines.ui.pages.parts.brokers import show_bridges, show_brokers
 from leylines.ui.pages.parts.charts import growth, quadrants
 from leylines.ui.pages.parts.choose import choose, communities, number
 from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.network import show_network
 from leylines.ui.pages.parts.people import Row, table
 from leylines.ui.pages.parts.places import go
+from leylines.ui.pages.parts.playback import show_playback
 from leylines.ui.pages.parts.show import show_page
 from leylines.ui.pages.parts.terms import TERMS
 from leylines.ui.pages.parts.text import between, plain
@@ -29,9 +31,14 @@ def content(graph: Graph) -> None:
     _standings(graph, chosen)
     st.subheader("Who influences whom")
     shown = number("People shown, the highest standing first", "people", 10, 150, 60)
-    show_network(graph.view("community", chosen, limit=shown), "community")
+    view = graph.view("community", chosen, limit=shown)
+    show_network(view, "community")
     _reach(graph, chosen)
+    show_brokers(graph, chosen)
+    _bridges(graph, row)
     _growth(graph, chosen)
+    if view.nodes:
+        show_playback(graph, view, "" if row["kind"] == "detected" else chosen)
 
 
 def _numbers(row: Row) -> None:
@@ -106,11 +113,26 @@ def _reach(graph: Graph, chosen: str) -> None:
                 st.caption("None.")
 
 
+def _bridges(graph: Graph, row: Row) -> None:
+    """Show through whom the community is connected with another, at first the closest."""
+    others = {
+        other["id"]: str(other["name"] or other["id"])
+        for question in ("communities_that_reach", "communities_reached")
+        for other in graph.ask(question, community=row["id"])
+    }
+    if not others:
+        return
+    chosen = choose("Bridges to which community (none: the closest)", "bridge", others)
+    other = chosen or next(iter(others))
+    show_bridges(graph, row, {"id": other, "name": others[other]})
+
+
 def _growth(graph: Graph, chosen: str) -> None:
     rows = graph.ask("growth_of_a_community", community=chosen)
-    if not rows:
-        return
     st.subheader("Growth", help=TERMS["newcomers"])
+    if not rows:
+        st.caption("No month to show: nobody acted here in the time that is chosen.")
+        return
     st.caption("Line: people active in the month. Bars: those of them who were new.")
     st.altair_chart(growth(rows), alt="People active and new in each month")
 

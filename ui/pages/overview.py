@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from leylines.queries.catalogue import QUERIES
 from leylines.ui.pages.parts.charts import correlations
 from leylines.ui.pages.parts.choose import number
 from leylines.ui.pages.parts.findings import findings
 from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.network import show_network
 from leylines.ui.pages.parts.people import table
+from leylines.ui.pages.parts.places import PAGES, place
 from leylines.ui.pages.parts.show import show_page
 from leylines.ui.pages.parts.terms import TERMS
 from leylines.ui.pages.parts.text import plain
@@ -21,12 +23,12 @@ def content(graph: Graph) -> None:
     st.title("Who influences whom, and where")
     declared = [row for row in graph.ask("communities") if row["kind"] != "detected"]
     _counts(graph, len(declared))
-    _findings(graph, declared)
     st.subheader("Who reaches whom", help=TERMS["share"])
     limit = USUAL
     if len(declared) > USUAL:
         limit = number("Communities shown, the largest first", "shown", 10, MOST, USUAL)
     show_network(graph.view("overview", limit=limit), "overview")
+    _findings(graph, declared)
     _communities(declared)
     left, right = st.columns([5, 4], gap="large")
     with left:
@@ -37,25 +39,41 @@ def content(graph: Graph) -> None:
 
 def _counts(graph: Graph, communities: int) -> None:
     counts = graph.ask("graph_counts")[0]
-    shown = (
-        ("Networks", counts["networks"]),
-        ("Communities", communities),
-        ("People", counts["persons"]),
-        ("Interactions", counts["interactions"]),
-    )
-    for column, (name, value) in zip(st.columns(len(shown)), shown, strict=True):
+    shown = {
+        "Networks": counts["networks"],
+        "Communities": communities,
+        "People": counts["persons"],
+        "Interactions": counts["interactions"],
+    }
+    if graph.period:
+        then = graph.ask("activity_in_a_period")[0]
+        shown = {"Networks": counts["networks"]} | {
+            f"{name.capitalize()} then": then[name]
+            for name in ("communities", "people", "interactions")
+        }
+    for column, (name, value) in zip(st.columns(len(shown)), shown.items(), strict=True):
         column.metric(name, f"{value:,}", border=True, height="stretch")
 
 
 def _findings(graph: Graph, declared: list[dict[str, object]]) -> None:
-    said = findings(
+    found = findings(
         declared[:MOST_CHARTED],  # in a handful of people any correlation is chance
         graph.ask("who_reaches_whom", kinds=sorted({str(row["kind"]) for row in declared})),
         graph.ask("local_heroes", limit=1),
         graph.ask("visiting_celebrities", limit=1),
     )
-    if said:
-        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in said))
+    st.subheader("Findings")
+    for finding in found:
+        sentence, proof = st.columns([6, 1], vertical_alignment="center")
+        sentence.markdown(f"- {plain(finding.said)}")
+        with proof:
+            st.page_link(
+                place("questions"),
+                label="The proof",
+                icon=PAGES["questions"][1],
+                help=QUERIES[finding.question].question,
+                query_params={"question": finding.question},
+            )
 
 
 def _communities(declared: list[dict[str, object]]) -> None:

@@ -9,10 +9,12 @@ from leylines.ui.pages.parts.explained import show_explanation
 from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.network import show_network
 from leylines.ui.pages.parts.people import Row, table
-from leylines.ui.pages.parts.places import go
+from leylines.ui.pages.parts.places import PAGES, go, place
+from leylines.ui.pages.parts.roles import show_roles
 from leylines.ui.pages.parts.show import show_page
 from leylines.ui.pages.parts.terms import TERMS
 from leylines.ui.pages.parts.text import between, plain, web_address
+from leylines.ui.pages.parts.timelines import show_timeline
 
 CHARTED = 15
 
@@ -32,6 +34,9 @@ def content(graph: Graph) -> None:
     shown = choose.number("People shown, the strongest influences first", "around", 10, 100, 40)
     show_network(graph.view("person", chosen, limit=shown), "person")
     _neighbours(graph, chosen)
+    show_timeline(graph, chosen)
+    if card["global_score"] is not None:
+        show_roles(graph, chosen)
     _accounts(card)
 
 
@@ -59,12 +64,24 @@ def _numbers(card: Row) -> None:
         border=True,
         height="stretch",
     )
-    columns[2].metric("Influences", f"{card['influences']:,} people", border=True, height="stretch")
+    columns[2].metric(
+        "Influences", f"{card['influences']:,} people", help=TERMS["strength"], border=True,
+        height="stretch",
+    )  # fmt: skip
     columns[3].metric(
         "Is influenced by", f"{card['influenced_by']:,} people", border=True, height="stretch"
     )
-    if card["detected_community_name"]:
-        st.caption(f"Detected group: {plain(card['detected_community_name'])}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if card["detected_community_name"]:
+            st.caption(
+                f"Detected group: {plain(card['detected_community_name'])}", help=TERMS["detected"]
+            )
+        for page, name, label in (
+            ("routes", "from", "Routes from here"),
+            ("compare", "first", "Compare with somebody"),
+        ):
+            value = f"person:{card['id']}" if page == "routes" else card["id"]
+            st.page_link(place(page), label=label, icon=PAGES[page][1], query_params={name: value})
 
 
 def _standings(card: Row) -> None:

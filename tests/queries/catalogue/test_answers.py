@@ -210,6 +210,94 @@ def test_growth_of_a_community(answer):
     assert columns(rows, "month", "interactions", "people", "newcomers") == [("2026-03", 4, 3, 3)]
 
 
+def test_growth_within_two_days_still_knows_who_came_before(answer):
+    bread = {"community": "forum/bread", "since": "2026-01-11", "until": "2026-02-20"}
+    rows = answer("growth_of_a_community", **bread)
+    assert columns(rows, "month", "interactions", "people", "newcomers") == [
+        ("2026-01", 1, 1, 1),
+        ("2026-02", 2, 2, 2),
+    ]
+    rows = answer("growth_of_a_community", **{**bread, "until": "2026-02-19"})
+    assert columns(rows, "month", "people")[-1] == ("2026-02", 1)
+
+
+def test_time_span(answer):
+    (row,) = answer("time_span")
+    assert [f"{row[end]:%Y-%m-%d}" for end in ("first", "last")] == ["2026-01-10", "2026-03-04"]
+
+
+def test_activity_in_a_period(answer):
+    (whole,) = answer("activity_in_a_period")
+    assert whole == {"people": 8, "interactions": 10, "communities": 3}
+    (march,) = answer("activity_in_a_period", since="2026-03-01", until="2026-03-03")
+    assert march == {"people": 3, "interactions": 3, "communities": 1}
+
+
+def test_timeline_of_a_person(answer):
+    rows = answer("timeline_of_a_person", person="forum/ben")
+    assert columns(rows, "month", "given", "received", "people") == [("2026-02", 2, 2, 3)]
+    rows = answer("timeline_of_a_person", person="forum/ben", until="2026-02-03")
+    assert columns(rows, "month", "given", "received", "people") == [("2026-02", 2, 0, 2)]
+
+
+def test_evidence_of_a_person(answer):
+    rows = answer("evidence_of_a_person", person="forum/ben", since="2026-02-03")
+    assert columns(rows, "id", "kind", "actor", "target", "text") == [
+        ("forum/i6", "REPLIED", "forum/hal", "forum/ben", "An hour did it for my loaf too."),
+        ("forum/i5", "ACCEPTED", "forum/cleo", "forum/ben",
+         "Heat the stone for an hour, then 230 is enough."),
+        ("forum/i4", "ANSWERED", "forum/ben", "forum/cleo",
+         "Heat the stone for an hour, then 230 is enough."),
+    ]  # fmt: skip
+    assert rows[0]["communities"] == ["Bread", "Ovens"]
+
+
+def test_evidence_within_two_days(answer):
+    pair = {"first": "forum/ben", "second": "forum/cleo"}
+    rows = answer("evidence_of_a_pair", **pair, since="2026-02-04", until="2026-02-04")
+    assert columns(rows, "id") == [("forum/i5",)]
+    way = {"source": "forum/ben", "target": "forum/cleo"}
+    assert columns(answer("evidence_of_influence", **way, until="2026-02-03"), "id") == [
+        ("forum/i4",)
+    ]
+
+
+def test_interactions_among(answer):
+    people = ["ada", "forum/ben", "forum/cleo"]
+    rows = answer("interactions_among", persons=people)
+    assert columns(rows, "day", "actor", "target", "interactions") == [
+        ("2026-01-10", "forum/cleo", "ada", 1),
+        ("2026-02-01", "forum/ben", "ada", 1),
+        ("2026-02-03", "forum/ben", "forum/cleo", 1),
+        ("2026-02-04", "forum/cleo", "forum/ben", 1),
+    ]
+    rows = answer("interactions_among", persons=people, community="forum/ovens")
+    assert columns(rows, "day") == [("2026-02-03",), ("2026-02-04",)]
+
+
+def test_influence_shared_by_two(answer):
+    rows = answer("influence_shared_by_two", first="ada", second="forum/ben")
+    assert columns(rows, "id", "way", "first_strength", "second_strength") == [
+        ("forum/cleo", "influenced by both", 1.0, 3.0)
+    ]
+    rows = answer("influence_shared_by_two", first="forum/cleo", second="forum/ben")
+    assert columns(rows, "id", "way") == [("ada", "influences both")]
+
+
+def test_people_of_two_communities(answer):
+    rows = answer("people_of_two_communities", first="forum/bread", second="forum/ovens", limit=1)
+    assert columns(rows, "id", "first_rank", "second_rank", "shared") == [("forum/ben", 2, 1, 3)]
+
+
+def test_detected_groups(answer):
+    rows = answer("detected_groups")
+    assert columns(rows, "id", "community")[:2] == [
+        ("ada", "detected/1"),
+        ("chat/dan", "detected/2"),
+    ]
+    assert len(rows) == 8
+
+
 def test_unanswered_contents(answer):
     rows = answer("unanswered_contents")
     assert columns(rows, "id", "author_name", "communities") == [

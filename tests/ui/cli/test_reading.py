@@ -49,6 +49,31 @@ def test_json(reading, arguments, expected):
     assert expected(json.loads(result.stdout))
 
 
+def test_roles_of_a_person(reading):
+    """Ben, of Ovens, stands between Ada (Garden) and Hal (Bread), Eve between Ada and a Dan."""
+    roles = {
+        name: json.loads(reading("person", name, "--roles", "--json").stdout)["roles"]
+        for name in ("forum/ben", "chat/eve")
+    }
+    held = {
+        (name, family): [row["role"] for row in found[family]["roles"] if row["count"]]
+        for name, found in roles.items()
+        for family in ("declared", "detected")
+    }
+    assert held == {
+        ("forum/ben", "declared"): ["liaison", "total"],
+        ("forum/ben", "detected"): ["coordinator", "total"],
+        ("chat/eve", "declared"): ["coordinator", "total"],
+        ("chat/eve", "detected"): ["gatekeeper", "total"],
+    }
+    assert roles["forum/ben"]["declared"]["home"] == "Ovens"
+    assert roles["forum/ben"]["participation"] == pytest.approx(1 - (2 / 3) ** 2 - (1 / 3) ** 2)
+    assert (
+        "At home in: Ovens, Ada Stone, Ben, Cleo"
+        in reading("person", "forum/ben", "--roles").stdout
+    )
+
+
 def test_json_is_the_same_each_time(reading):
     assert reading("person", "ada", "--json").stdout == reading("person", "ada", "--json").stdout
 

@@ -71,7 +71,8 @@ def test_a_shared_address_opens_the_person(tiny, opened, text):
     influenced = columns(app, 1, "name", "probability")
     assert influenced[0] == ("Eve", 50.0)
     assert len(influenced) == 5
-    assert [row[0] for row in columns(app, 2, "handle")] == ["ada_s", "ada"]
+    assert columns(app, 2, "role", "declared_count")[:2] == [("coordinator", 0), ("itinerant", 0)]
+    assert [row[0] for row in columns(app, 3, "handle")] == ["ada_s", "ada"]
 
 
 def test_finding_a_person_by_handle(tiny, opened):
@@ -107,14 +108,15 @@ def test_routes_into_a_community(tiny, opened, text):
     """The tiny run is written by hand; the network of these routes is computed from its data."""
     ends = {"from": "community:forum/bread", "to": "community:chat/garden"}
     app = opened("routes", **ends)
-    assert [header.value for header in app.subheader] == [
+    assert [header.value for header in app.subheader][:2] == [
         "Most worth reaching",
         "What a global list would choose",
     ]
     assert "Ada Stone → Eve" in app.expander[0].label
     assert "score there 85" in app.expander[0].label
     assert len(app.get("bidi_component")) == 1
-    assert "Value gained" in text(app)
+    assert "What that would cost" in text(app)
+    assert "Who stands between" in [header.value for header in app.subheader]
 
 
 def test_routes_from_person_to_person(tiny, opened, text):
@@ -122,6 +124,12 @@ def test_routes_from_person_to_person(tiny, opened, text):
     assert [radio.value for radio in app.radio] == ["person", "person"]
     labels = [box.label for box in app.expander]
     assert labels[0].startswith("1\\. Ada Stone → Eve → Dan")
+    assert columns(app, 0, "name", "routes", "without", "lost") == [("Eve", 1, 0.0, 100.0)]
+    assert "The bottleneck is Eve" in text(app)
+    ends = {"from": "person:ada", "to": "person:chat/dan", "without": "chat/eve"}
+    said = text(opened("routes", **ends))
+    assert "None is left: no influence gets there any more." in said
+    assert "Cut off: 1 of 2" in said  # the Dan of the chat; Finn is whom Ada reaches herself
     none = opened("routes", **{"from": "person:chat/dan", "to": "person:ada"})
     assert "No influence gets there from here" in text(none)
 

@@ -6,7 +6,7 @@ from leylines.ui.pages.parts.graph import open_graph
 
 pytestmark = pytest.mark.neo4j
 
-PAGES = ("overview", "community", "person", "routes",
+PAGES = ("overview", "community", "person", "routes", "seeds", "compare",
          "questions")  # fmt: skip
 
 

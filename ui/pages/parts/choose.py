@@ -1,11 +1,14 @@
 """Choices that stand in the page's address, so that the address can be sent."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 import streamlit as st
 
 from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.text import plain
+
+Named = TypeVar("Named", bound=str)
 
 ENDS = {"community": "A community", "person": "A person"}
 
@@ -43,7 +46,9 @@ def choose(
     return shown
 
 
-def one_of(label: str, name: str, options: Mapping[str, str]) -> str:
+def one_of(
+    label: str, name: str, options: Mapping[Named, str], *, help: str | None = None
+) -> Named:
     """Return which of a few options is chosen: the first, unless the address says another."""
     key = f"chosen {name}"
     asked = st.query_params.get(name)
@@ -55,9 +60,9 @@ def one_of(label: str, name: str, options: Mapping[str, str]) -> str:
     def note() -> None:
         st.query_params[name] = st.session_state[key]
 
-    shown: str = st.radio(
+    shown: Named = st.radio(
         label, list(options), format_func=options.__getitem__, horizontal=True, key=key,
-        on_change=note,
+        on_change=note, help=help,
     )  # fmt: skip
     return shown
 
@@ -97,6 +102,61 @@ def number(label: str, name: str, low: int, high: int, usual: int, step: int = 1
         st.query_params[name] = str(st.session_state[key])
 
     return int(st.slider(label, low, high, step=step, key=key, on_change=note))
+
+
+def amount(label: str, name: str) -> float:
+    """Return a number of 0 or more that stands in the address unless it is 0."""
+    key = f"chosen {name}"
+    try:
+        asked = float(st.query_params.get(name, "nan"))
+    except ValueError:
+        asked = float("nan")
+    if 0 <= asked < float("inf"):
+        st.session_state[key] = asked
+    elif key not in st.session_state:
+        st.session_state[key] = 0.0
+
+    def note() -> None:
+        if st.session_state[key]:
+            st.query_params[name] = f"{st.session_state[key]:g}"
+        else:
+            st.query_params.pop(name, None)
+
+    return float(st.number_input(label, min_value=0.0, key=key, on_change=note))
+
+
+def people(graph: Graph, name: str, label: str, *, help: str | None = None) -> tuple[str, ...]:
+    """Return the ids of people who are chosen, each a parameter of its own in the address.
+
+    Those who can be chosen are the first of all and whoever goes by what is typed above.
+    """
+    key = f"chosen {name}"
+    known = {}
+    for asked in st.query_params.get_all(name):
+        found = graph.ask("find_person", text=asked, limit=1)
+        if found and found[0]["match"] == "id":
+            known[asked] = _called(found[0])
+        else:
+            st.warning(f"There is no {plain(asked)} here.", icon=":material/search_off:")
+    st.session_state[key] = list(known)
+    search, choice = st.columns(2, gap="medium", vertical_alignment="bottom")
+    with search:
+        text = st.text_input(f"{label}: find by name, handle or id", key=f"sought {name}")
+    rows = graph.ask("find_person", text=text, limit=50) if text.strip() else []
+    if text.strip() and not rows:
+        st.caption("Nobody goes by that.")
+    rows = rows or graph.ask("top_people_overall", limit=50)
+    options = known | {row["id"]: _called(row) for row in rows}
+
+    def note() -> None:
+        st.query_params[name] = st.session_state[key]
+
+    with choice:
+        chosen = st.multiselect(
+            label, list(options), format_func=lambda one: options.get(one, one), key=key,
+            on_change=note, help=help,
+        )  # fmt: skip
+    return tuple(chosen)
 
 
 def communities(graph: Graph) -> dict[str, str]:

@@ -4,11 +4,10 @@ from typing import Any
 
 import streamlit as st
 
-from leylines.graph.settings import read_settings
 from leylines.graph.store import Store
-from leylines.queries.explanation.known import Known, known
 from leylines.queries.explanation.waterfall import change_steps, waterfall
 from leylines.ui.pages.parts import charts
+from leylines.ui.pages.parts.arrays import known_of
 from leylines.ui.pages.parts.choose import choose
 from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.people import Row
@@ -38,7 +37,7 @@ def show_explanation(graph: Graph, card: Row) -> None:
             "since",
             {run["id"]: f"{date(run['at'])} · {run['id']}" for run in runs},
         )
-    found = _explained(graph.state, card["id"], community, graph.store)
+    found = explained(graph, card["id"], community)
     if not found["amount"]:
         st.caption("Nobody reacts to this person here.")
     else:
@@ -46,16 +45,28 @@ def show_explanation(graph: Graph, card: Row) -> None:
             with tab:
                 _draw(waterfall(found[name], SHOWN), TABLES[name])
     if since:
-        change = _changed(graph.state, card["id"], community, since, graph.store)
-        _show_change(change)
+        show_change(changed(graph, card["id"], community, since))
 
 
-def _show_change(change: dict[str, Any]) -> None:
+def explained(graph: Graph, person: str, community: str | None) -> dict[str, Any]:
+    """Return what a person's score is made of; kept while the graph stays the same."""
+    return _explained(graph.state, person, community, graph.store)
+
+
+def changed(
+    graph: Graph, person: str, community: str | None, since: str, run: str | None = None
+) -> dict[str, Any]:
+    """Return why a person's score moved since a run or day, up to a run or the newest."""
+    return _changed(graph.state, person, community, since, run, graph.store)
+
+
+def show_change(change: dict[str, Any]) -> None:
+    """Show what moved a score, and by how much."""
     st.markdown(
         f"**Since {plain(change['since'])}**: score {change['score_before']:.1f} → "
         f"{change['score_after']:.1f}"
     )
-    if change["run_knew"] != change["graph_has"]:
+    if change.get("run_knew") != change.get("graph_has"):
         st.caption(
             f"That analysis knew {change['run_knew']:,} interactions; the graph now has "
             f"{change['graph_has']:,} until then, so it may have shown another score."
@@ -67,18 +78,14 @@ def _draw(rows: list[dict[str, Any]], alt: str) -> None:
     st.altair_chart(charts.waterfall(rows, "Sum before the scale to 100"), alt=alt)
 
 
-@st.cache_resource(show_spinner="Reading the network …", max_entries=2)
-def _known(state: str, _store: Store) -> Known:  # noqa: ARG001 - the cache's key
-    return known(_store, cache=read_settings().cache_dir)
-
-
 @st.cache_data(show_spinner="Explaining …", max_entries=100)
 def _explained(state: str, person: str, community: str | None, _store: Store) -> dict[str, Any]:
-    return _known(state, _store).explain(person, community)
+    return known_of(Graph(_store, state)).explain(person, community)
 
 
 @st.cache_data(show_spinner="Explaining …", max_entries=100)
 def _changed(
-    state: str, person: str, community: str | None, since: str, _store: Store
+    state: str, person: str, community: str | None, since: str, run: str | None, _store: Store
 ) -> dict[str, Any]:
-    return _known(state, _store).explain_change(person, community, since)
+    of = known_of(Graph(_store, state))
+    return (of.as_of(run) if run else of).explain_change(person, community, since)

@@ -13,6 +13,7 @@ from leylines.graph.store import Rows, Store, connect
 from leylines.queries.catalogue import ask
 from leylines.ui.canvas import NetworkView
 from leylines.ui.exports.named import view_of
+from leylines.ui.pages.parts.period import EVER, Period
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,14 @@ class Graph:
 
     store: Store
     state: str
+    period: Period = EVER
 
     def ask(self, name: str, **parameters: Any) -> Rows:  # noqa: ANN401 - as the question says
-        """Ask a named question; while the graph stays the same the answer is kept."""
-        return _answer(self.state, name, parameters, self.store)
+        """Ask a named question; while the graph stays the same the answer is kept.
+
+        What the question can be limited to the period in is limited, unless the parameters say.
+        """
+        return _answer(self.state, name, {**self.period.limits(name), **parameters}, self.store)
 
     def view(self, kind: str, *key: str, limit: int) -> NetworkView:
         """Return a network to show; while the graph stays the same nothing in it moves."""

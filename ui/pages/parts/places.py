@@ -12,6 +12,8 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "person": ("Person", ":material/person:"),
     "accounts": ("Accounts", ":material/join_inner:"),
     "routes": ("Routes", ":material/route:"),
+    "seeds": ("Seeds", ":material/campaign:"),
+    "compare": ("Compare", ":material/compare_arrows:"),
     "questions": ("Questions", ":material/manage_search:"),
     "console": ("Console", ":material/terminal:"),
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from leylines.graph.errors import LeylinesError
 from leylines.ui.pages.parts.graph import Graph, open_graph
 from leylines.ui.pages.parts.states import is_ready, tell_run, tell_trouble
+from leylines.ui.pages.parts.time_range import in_period
 
 
 def show_page(content: Callable[[Graph], None], *, before_analysis: bool = False) -> None:
@@ -20,6 +21,6 @@ def show_page(content: Callable[[Graph], None], *, before_analysis: bool = False
         graph = open_graph()
         if is_ready(graph, before_analysis=before_analysis):
             tell_run(graph)
-            content(graph)
+            content(in_period(graph))
     except LeylinesError as error:
         tell_trouble(error)

@@ -9,6 +9,9 @@ from leylines.ui.canvas import percent
 
 Form = Callable[[float], str]
 
+LEAST = 0.0005
+"""What would be 0.0 % with one decimal."""
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>:&@^=])")
 
 
@@ -72,5 +75,17 @@ def chance(probability: float | None, low: float | None, high: float | None) -> 
     """
     if probability is None:
         return "unknown"
-    bounds = between(low, high, percent)
-    return f"{percent(probability)} ({bounds})" if bounds else percent(probability)
+    bounds = between(low, high, fine_percent)
+    said = fine_percent(probability)
+    return f"{said} ({bounds})" if bounds else said
+
+
+def fine_percent(value: float) -> str:
+    """Return a probability in percent, and of what is next to nothing its first digit.
+
+    Examples
+    --------
+    >>> fine_percent(0.412), fine_percent(0.0042), fine_percent(0.00031), fine_percent(0.0)
+    ('41%', '0.4%', '0.03%', '0%')
+    """
+    return percent(value) if value >= LEAST else f"{100 * value:.1g}%"

@@ -1,0 +1,44 @@
+// title: Evidence of a person
+// question: What did this person do to others, and what did they do to the person?
+// parameters:
+//   person: string = "ada" — the person's id
+//   limit: optional integer = 20 — how many interactions, newest first
+//   since: optional string = "0001-01-01" — a day in UTC; what is earlier is left out
+//   until: optional string = "9999-12-31" — a day in UTC; what is later is left out
+// returns:
+//   id — the interaction
+//   kind — what was done
+//   at — when
+//   network — where
+//   actor — who acted: the person's id
+//   actor_name — and name
+//   target — who was acted upon: the person's id
+//   target_name — and name
+//   communities — names of the communities it lies in
+//   content — the content that proves it, where there is one
+//   title — of the content or, for a reply, of what it stands under
+//   text — what was written
+//   url — where to read it
+// access: read
+
+MATCH (person:Person {id: $person})<-[:HELD_BY]-(account:Account)
+MATCH (account)-[interaction]-(:Account)-[:HELD_BY]->(other:Person)
+WHERE other <> person
+  AND interaction.at >= datetime($since)
+  AND interaction.at < datetime($until) + duration({days: 1})
+WITH account, interaction,
+     CASE startNode(interaction) WHEN account THEN person ELSE other END AS actor,
+     CASE startNode(interaction) WHEN account THEN other ELSE person END AS target
+ORDER BY interaction.at DESC, interaction.id
+LIMIT $limit
+MATCH (account)-[:ON]->(network:Network)
+OPTIONAL MATCH (content:Content {id: interaction.content})
+OPTIONAL MATCH (content)-[:UNDER]->(parent:Content)
+RETURN interaction.id AS id, type(interaction) AS kind, interaction.at AS at, network.id AS network,
+       actor.id AS actor, actor.name AS actor_name, target.id AS target,
+       target.name AS target_name,
+       COLLECT { MATCH (community:Community) WHERE community.id IN interaction.communities
+                 RETURN community.name ORDER BY community.id } AS communities,
+       content.id AS content, coalesce(content.title, parent.title) AS title,
+       content.text AS text, content.url AS url
+ORDER BY at DESC, id
