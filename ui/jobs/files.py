@@ -1,4 +1,4 @@
-"""Folders for what jobs read: private, named for the explorer that made them, swept when it is gone."""
+"""Folders for what jobs read: private, and swept once the explorer that made them is gone."""
 
 import re
 import shutil

@@ -66,7 +66,7 @@ class Job:
             text=True,
             encoding="utf-8",
             errors="replace",
-            start_new_session=True,  # a Ctrl-C reaches it by its pipe, once, not also by the terminal
+            start_new_session=True,  # a Ctrl-C reaches it by its pipe alone
         )
         self._follower = threading.Thread(target=self._follow, name=f"job {number}", daemon=True)
         self._follower.start()

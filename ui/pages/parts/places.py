@@ -13,6 +13,9 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "accounts": ("Accounts", ":material/join_inner:"),
     "routes": ("Routes", ":material/route:"),
     "questions": ("Questions", ":material/manage_search:"),
+    "data": ("Data", ":material/database:"),
+    "settings": ("Settings", ":material/tune:"),
+    "terms": ("Terms", ":material/menu_book:"),
 }
 """Title and icon of each page, by its address."""
 
