@@ -50,9 +50,9 @@ class Stage:
 
     @property
     def units_per_second(self) -> float | None:
-        """How fast it went so far; none before it is known."""
+        """How fast it went so far; none in the first second, which says nothing yet."""
         seconds, units = self.seen - self.began, self.done - self.before
-        return units / seconds if seconds > 0 and units > 0 else None
+        return units / seconds if seconds >= 1 and units > 0 else None
 
     def seconds_left(self, now: float) -> float | None:
         """Return how long it will take if it goes on as it went; none if nobody knows.

@@ -34,13 +34,22 @@ def content(graph: Graph) -> None:
         _take(asked)
     with right:
         st.subheader("What would change")
-        if asked == now:
-            st.info("Change something on the left.", icon=":material/tune:")
-            return
-        try:
-            _preview(compared(graph, now, asked))
-        except AnalysisError as error:
-            st.warning(plain(error), icon=":material/warning:")
+        change = _change(graph, now, asked)
+        if change:
+            _agreement(change)
+    if change:
+        _show_people(change)
+
+
+def _change(graph: Graph, now: Parameters, asked: Parameters) -> Change | None:
+    if asked == now:
+        st.info("Change something on the left.", icon=":material/tune:")
+        return None
+    try:
+        return compared(graph, now, asked)
+    except AnalysisError as error:
+        st.warning(plain(error), icon=":material/warning:")
+        return None
 
 
 def _asked(now: Parameters) -> Parameters:
@@ -74,34 +83,38 @@ def _take(asked: Parameters) -> None:
             st.rerun()
 
 
-def _preview(change: Change) -> None:
+def _agreement(change: Change) -> None:
     rows = change.communities()
-    everywhere = rows[0]
+    agreement = rows[0]["agreement"]
     left, right = st.columns(2)
-    agreement = everywhere["agreement"]
     left.metric(
-        "The two orders agree, everywhere",
+        "Orders agree",
         "unknown" if agreement is None else f"{agreement:.3f}",
-        help=TERMS["agreement"],
+        help=f"Everywhere. {TERMS['agreement']}",
         border=True,
     )
-    right.metric("Of the first ten, before or after, move", everywhere["moved"], border=True)
-    _show_communities(rows)
-    _show_people(change, rows)
+    right.metric(
+        "Of the first ten move",
+        rows[0]["moved"],
+        help="Everywhere; the first ten are those of either order.",
+        border=True,
+    )
+    st.dataframe(
+        rows,
+        hide_index=True,
+        column_order=["name", "members", "agreement", "moved"],
+        column_config={
+            "name": "Community",
+            "members": _number("Members", format="localized"),
+            "agreement": _number("Agree", format="%.3f", help=TERMS["agreement"]),
+            "moved": _number("Of ten move"),
+        },
+    )
 
 
-def _show_communities(rows: list[dict[str, object]]) -> None:
-    labels = {
-        "name": st.column_config.TextColumn("Community"),
-        "agreement": _number("Agreement", format="%.3f", help=TERMS["agreement"]),
-        "moved": _number("Of the first ten move"),
-    }
-    table(rows, ("name", "members", "agreement", "moved"), "agreement", labels=labels)
-
-
-def _show_people(change: Change, rows: list[dict[str, object]]) -> None:
+def _show_people(change: Change) -> None:
     st.subheader("Who moves furthest")
-    contexts = {str(row["context"]): str(row["name"]) for row in rows}
+    contexts = {str(row["context"]): str(row["name"]) for row in change.communities()}
     chosen = choose("Where (none: everywhere)", "where", contexts)
     people = change.people(int(chosen or 0))
     if not people:
@@ -109,11 +122,11 @@ def _show_people(change: Change, rows: list[dict[str, object]]) -> None:
         return
     st.caption("Of the first hundred, before or after. Select a row to open the person.")
     labels = {
-        "rank_before": _number("Rank now", width=70),
-        "rank_after": _number("Then", width=60),
-        "up": _number("Up by", format="%+d", width=60),
-        "score_before": _number("Score now", format="%.1f", width=80),
-        "score_after": _number("Then", format="%.1f", width=60),
+        "rank_before": _number("Rank now"),
+        "rank_after": _number("Then"),
+        "up": _number("Up by", format="%+d"),
+        "score_before": _number("Score now", format="%.1f"),
+        "score_after": _number("Then", format="%.1f"),
     }
     table(people, ("name", *labels), f"movers {chosen}", leads_to="person", labels=labels)
 

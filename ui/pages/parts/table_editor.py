@@ -7,7 +7,6 @@ import streamlit as st
 
 from leylines.graph.model import KINDS
 from leylines.graph.network import KindInfluence
-from leylines.ui.pages.parts.evidence import DONE
 
 Table = Mapping[str, KindInfluence]
 NONE = "none"
@@ -27,16 +26,14 @@ def edit_table(now: Table) -> dict[str, KindInfluence]:
         _frame(base),
         key=f"influence table {st.session_state[EDITION]}",
         hide_index=True,
-        disabled=["means", "kind"],
-        column_order=["means", "kind", "flow", "weight"],
+        disabled=["kind"],
         column_config={
-            "means": st.column_config.TextColumn("Who acts …"),
-            "kind": st.column_config.TextColumn("Kind"),
+            "kind": st.column_config.TextColumn("Who …", width="small"),
             "flow": st.column_config.SelectboxColumn(
-                "Influence flows", options=list(FLOWS), required=True, help=MEANING
+                "Influence flows", width="small", options=list(FLOWS), required=True, help=MEANING
             ),
             "weight": st.column_config.NumberColumn(
-                "Weight", min_value=0.0, max_value=1000.0, step=0.1, required=True,
+                "Weight", width="small", min_value=0.0, max_value=1000.0, step=0.1, required=True,
                 help="How much one of them counts beside one of another kind.",
             ),
         },
@@ -105,8 +102,7 @@ def _weight(text: str) -> float | None:
 def _frame(table: Table) -> pd.DataFrame:
     rows = [
         {
-            "means": f"{DONE[kind]} somebody",
-            "kind": kind,
+            "kind": kind.lower(),
             "flow": table[kind].flow if kind in table else NONE,
             "weight": table[kind].weight if kind in table else 1.0,
         }
@@ -117,7 +113,7 @@ def _frame(table: Table) -> pd.DataFrame:
 
 def _table(frame: pd.DataFrame) -> dict[str, KindInfluence]:
     return {
-        row.kind: KindInfluence(row.flow, float(row.weight))
+        row.kind.upper(): KindInfluence(row.flow, float(row.weight))
         for row in frame.itertuples()
         if row.flow != NONE
     }
