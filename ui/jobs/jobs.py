@@ -52,6 +52,8 @@ class Jobs:
         with self._lock:
             for job in self._jobs.values():
                 if job.arguments == tuple(arguments) and not job.is_over:
+                    if reads:
+                        self.files.remove(reads)
                     return job
             number = next(self._numbers)
             if reads:

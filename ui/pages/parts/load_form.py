@@ -87,14 +87,24 @@ def _start(
         raise LoadError("There is nothing to read, or too much", cure="Give files or a path.")
     jobs = the_jobs()
     folder = jobs.files.make()
-    place = Path(path).expanduser().absolute() if path else written(uploads, folder / "files")
-    arguments = ["load", source, str(place), "--network", network]
-    for name, value in options.items():
-        if value and name in NAMING_FILES:
-            value = written([value], folder / "options")
-        if value:
-            arguments += ["--option", f"{name}={value}"]
+    try:
+        place = Path(path).expanduser().absolute() if path else written(uploads, folder / "files")
+        told = _told(options, folder / "options")
+    except LeylinesError:
+        jobs.files.remove(folder)
+        raise
+    arguments = ["load", source, str(place), "--network", network, *told]
     jobs.start(f"Load {network}", arguments + ["--mirror"] * mirror, folder)
+
+
+def _told(options: Mapping[str, Any], folder: Path) -> list[str]:
+    """Return the options as the command line takes them; files are written into a new folder."""
+    told = []
+    for name, value in options.items():
+        if value:
+            text = written([value], folder) if name in NAMING_FILES else value
+            told += ["--option", f"{name}={text}"]
+    return told
 
 
 def written(uploads: Sequence[Any], folder: Path) -> Path:

@@ -30,7 +30,7 @@ def edit_table(now: Table) -> dict[str, KindInfluence]:
         column_config={
             "kind": st.column_config.TextColumn("Who …", width="small"),
             "flow": st.column_config.SelectboxColumn(
-                "Influence flows", width="small", options=list(FLOWS), required=True, help=MEANING
+                "Flows", width="small", options=list(FLOWS), required=True, help=MEANING
             ),
             "weight": st.column_config.NumberColumn(
                 "Weight", width="small", min_value=0.0, max_value=1000.0, step=0.1, required=True,
