@@ -78,7 +78,7 @@ def load(
     with only_load(folder, network):
         source = without_forgotten(source, store, network, settings)
         load = load_id(source, path, network, options)
-        rejects = RejectsFile(folder / f"{network}-{load[:12]}.csv")
+        rejects = RejectsFile.of_load(settings.data_dir, network, load)
         fresh, resumed_at = Checkpoint(load, network), 0
         finished = None
         if bulk or (bulk is None and is_large(source.files(path))):

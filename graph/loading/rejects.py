@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,6 +25,24 @@ class RejectsFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+
+    @classmethod
+    def of_load(cls, data: Path, network: str, load: str) -> "RejectsFile":
+        """Return the file of a load, by the data folder, its network and its id."""
+        return cls(data / "rejects" / f"{network}-{load[:12]}.csv")
+
+    def reasons(self) -> Counter[str]:
+        """Count the rejects by their reason.
+
+        Examples
+        --------
+        >>> RejectsFile(Path("nowhere.csv")).reasons()
+        Counter()
+        """
+        if not self.length:
+            return Counter()
+        with self.path.open(encoding="utf-8", newline="") as file:
+            return Counter(row["reason"] for row in csv.DictReader(file))
 
     @property
     def length(self) -> int:

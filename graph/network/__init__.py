@@ -3,7 +3,12 @@
 from leylines.graph.network.build import build_network
 from leylines.graph.network.influence import InfluenceNetwork
 from leylines.graph.network.interactions import Contents, Interactions, Lists
-from leylines.graph.network.parameters import KindInfluence, Parameters, read_influence_table
+from leylines.graph.network.parameters import (
+    KindInfluence,
+    Parameters,
+    influence_table_text,
+    read_influence_table,
+)
 from leylines.graph.network.read import read_interactions
 from leylines.graph.network.strength import InfluenceFlow, influence_flow
 
@@ -17,6 +22,7 @@ __all__ = [
     "Parameters",
     "build_network",
     "influence_flow",
+    "influence_table_text",
     "read_influence_table",
     "read_interactions",
 ]

@@ -49,6 +49,24 @@ def read_influence_table(file: Path | None = None) -> Mapping[str, KindInfluence
     return {kind: _entry(kind, entry, where) for kind, entry in document.items()}
 
 
+def influence_table_text(table: Mapping[str, KindInfluence]) -> str:
+    """Return an influence table as TOML that :func:`read_influence_table` reads.
+
+    Examples
+    --------
+    >>> print(influence_table_text({"LIKED": KindInfluence("to actor", 0.5)}))
+    [LIKED]
+    flow = "to actor"
+    weight = 0.5
+    <BLANKLINE>
+    """
+    entries = (
+        f'[{kind}]\nflow = "{entry.flow}"\nweight = {entry.weight!r}\n'
+        for kind, entry in table.items()
+    )
+    return "\n".join(entries)
+
+
 def _entry(kind: str, entry: object, where: str) -> KindInfluence:
     if kind not in KINDS:
         raise SettingsError(f"Unknown kind {kind!r}", where=where, cure=f"Use {', '.join(KINDS)}.")

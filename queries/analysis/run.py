@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from leylines.graph.progress import Progress, silent
 from leylines.graph.store import Store
 from leylines.queries.analysis.compute import check, compute
 from leylines.queries.analysis.identity import parameters_text, run_id, versions
+from leylines.queries.analysis.only import only_analysis
 from leylines.queries.analysis.result import Result
 from leylines.queries.analysis.write import is_whole, newest_run, sweep, write
 
@@ -46,6 +47,7 @@ def analyse(
     parameters: Parameters,
     *,
     cache: Path | None,
+    locks: Path | None = None,
     progress: Progress = silent,
 ) -> RunSummary:
     """Analyse the graph and write the run back.
@@ -59,12 +61,14 @@ def analyse(
     parameters : Parameters
     cache : Path, optional
         A folder in which the graph's arrays are kept for the next time.
+    locks : Path, optional
+        A folder; others that name it too are kept from analysing the same graph meanwhile.
     progress : Progress
 
     Raises
     ------
     AnalysisError
-        If there is nothing to analyse, or the parameters cannot be.
+        If there is nothing to analyse, or the parameters cannot be, or somebody is at it already.
 
     Examples
     --------
@@ -72,6 +76,13 @@ def analyse(
     ...     print(analyse(store, Parameters(), cache=None).id)
     run-3b1f6c0a9d2e
     """
+    with only_analysis(locks, store.address) if locks else nullcontext():
+        return _analyse(store, parameters, cache, progress)
+
+
+def _analyse(
+    store: Store, parameters: Parameters, cache: Path | None, progress: Progress
+) -> RunSummary:
     seconds: dict[str, float] = {}
     with _timed(seconds, "read"):
         interactions = read_interactions(store, cache=cache, progress=progress)

@@ -79,4 +79,10 @@ def run_analysis(
     from leylines.queries.analysis import analyse as analyse_graph
 
     with progress(quiet) as report:
-        return analyse_graph(store, parameters, cache=settings.cache_dir, progress=report)
+        return analyse_graph(
+            store,
+            parameters,
+            cache=settings.cache_dir,
+            locks=settings.data_dir / "analyses",
+            progress=report,
+        )

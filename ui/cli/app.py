@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
 
 from leylines.graph.errors import LeylinesError
-from leylines.ui.cli.screen import diagnostics, shown
+from leylines.ui.cli.screen import diagnostics, tell_error, tell_in_lines
 
 ORDER = (
     "demo",
@@ -60,7 +60,7 @@ class Commands(TyperGroup):
         except LeylinesError as error:
             if ctx.params.get("debug"):
                 raise
-            diagnostics().print(f"Error: {shown(error)}", style="red", markup=False)
+            tell_error(error)
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
             diagnostics().print("Interrupted.")
@@ -97,12 +97,17 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def leylines(
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    progress: Annotated[
+        Literal["bars", "json"],
+        typer.Option(help="How stderr tells progress and errors: to people, or a JSON line each."),
+    ] = "bars",
     show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     """Who influences whom, inside each community and across them."""
     del debug, show_version  # the first is read from the context where an error is told
+    tell_in_lines(progress == "json")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -7,8 +7,10 @@ direction of the text is shown as its escape instead.
 import json
 import re
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -19,6 +21,7 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
+from leylines.graph.errors import LeylinesError
 from leylines.graph.progress import Progress, silent
 from leylines.graph.store.values import native
 
@@ -26,6 +29,8 @@ from leylines.graph.store.values import native
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 PIPED_WIDTH = 10_000
 Row = Mapping[str, Any]
+SECONDS_BETWEEN_LINES = 0.1
+_in_lines = ContextVar("progress and errors are told in lines of JSON", default=False)
 
 
 def shown(value: object) -> str:
@@ -196,12 +201,21 @@ def print_table(
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
 
 
+def tell_in_lines(wanted: bool) -> None:
+    """Have progress and errors told to programs, a JSON object per line, instead of to people."""
+    _in_lines.set(wanted)
+
+
 @contextmanager
 def progress(quiet: bool = False) -> Iterator[Progress]:
     """Give a function that shows on stderr how far long work is.
 
-    It shows nothing when stderr is not a terminal or ``quiet`` is asked for.
+    It shows nothing when stderr is not a terminal or ``quiet`` is asked for, unless it was asked
+    for in lines of JSON.
     """
+    if _in_lines.get():
+        yield _lines()
+        return
     console = diagnostics()
     if quiet or not console.is_terminal:
         yield silent
@@ -216,3 +230,34 @@ def progress(quiet: bool = False) -> Iterator[Progress]:
             bars.update(tasks[task], completed=done, total=total)
 
         yield report
+
+
+def tell_error(error: LeylinesError) -> None:
+    """Say on stderr what is wrong, where, and what to do."""
+    if _in_lines.get():
+        told = {"what": error.what, "where": error.where, "cure": error.cure}
+        _print_line({"error": told})
+    else:
+        diagnostics().print(f"Error: {shown(error)}", style="red", markup=False)
+
+
+def _lines() -> Progress:
+    """Return a function that writes reports as lines of JSON: each task's first and last, and some.
+
+    Reports that follow each other faster than anybody can read would only cost time.
+    """
+    written: dict[str, float] = {}
+
+    def report(task: str, done: int, total: int | None = None) -> None:
+        now = time.monotonic()
+        due = now - written.get(task, -SECONDS_BETWEEN_LINES) >= SECONDS_BETWEEN_LINES
+        if due or done == total:
+            written[task] = now
+            _print_line({"task": task, "done": done, "total": total})
+
+    return report
+
+
+def _print_line(value: object) -> None:
+    sys.stderr.write(json.dumps(value) + "\n")
+    sys.stderr.flush()

@@ -9,6 +9,7 @@ from leylines.graph.errors import AnalysisError
 from leylines.graph.network import Parameters, read_interactions
 from leylines.graph.progress import silent
 from leylines.queries.analysis import analyse, compute
+from leylines.queries.analysis.only import only_analysis
 from leylines.queries.analysis.write import newest_run, write
 from leylines.queries.catalogue import ask
 
@@ -150,6 +151,7 @@ from leylines.graph.network import Parameters
 from leylines.graph.server import Address
 from leylines.graph.store import Store
 from leylines.queries.analysis import analyse
+from leylines.queries.analysis.only import only_analysis
 
 def die(task, done, total=None):
     if task == sys.argv[4] and done >= int(sys.argv[5]):
@@ -230,3 +232,9 @@ def _influences(store):
         "MATCH (a)-[r:INFLUENCES]->(b) RETURN a.id AS a, b.id AS b, properties(r) AS told "
         "ORDER BY a, b"
     )
+
+
+def test_a_second_analysis_at_the_same_time_is_refused(tiny, tmp_path):
+    with only_analysis(tmp_path, tiny.address), pytest.raises(AnalysisError, match="under way"):
+        analyse(tiny, FEW, cache=None, locks=tmp_path)
+    assert analyse(tiny, FEW, cache=None, locks=tmp_path).is_new

@@ -22,9 +22,10 @@ def choose(
     """
     key = f"chosen {name}"
     asked = st.query_params.get(name)
-    if asked in options:
-        st.session_state[key] = asked
-    elif asked is not None:
+    # The address goes before what was chosen last: after a step back it names another choice, or
+    # none.
+    st.session_state[key] = asked if asked in options else None
+    if asked is not None and asked not in options:
         st.warning(f"There is no {plain(asked)} here.", icon=":material/search_off:")
 
     def note() -> None:
@@ -52,10 +53,7 @@ def one_of(
     """Return which of a few options is chosen: the first, unless the address says another."""
     key = f"chosen {name}"
     asked = st.query_params.get(name)
-    if asked in options:
-        st.session_state[key] = asked
-    elif key not in st.session_state:
-        st.session_state[key] = next(iter(options))
+    st.session_state[key] = asked if asked in options else next(iter(options))
 
     def note() -> None:
         st.query_params[name] = st.session_state[key]
@@ -70,9 +68,11 @@ def one_of(
 def end(graph: Graph, name: str, label: str) -> tuple[str, str] | None:
     """Return kind and id of a community or person, as ``kind:id`` in the address, or None."""
     key = f"kind of {name}"
-    if key not in st.session_state:
-        asked = st.query_params.get(name, "").partition(":")[0]
-        st.session_state[key] = asked if asked in ENDS else "community"
+    asked = st.query_params.get(name, "").partition(":")[0]
+    if asked in ENDS:
+        st.session_state[key] = asked
+    elif key not in st.session_state:
+        st.session_state[key] = "community"
 
     def forget() -> None:
         st.query_params.pop(name, None)
@@ -93,10 +93,8 @@ def number(label: str, name: str, low: int, high: int, usual: int, step: int = 1
     """Return a number between two that stands in the address unless it is the usual one."""
     key = f"chosen {name}"
     asked = st.query_params.get(name, "")
-    if asked.isdecimal() and low <= int(asked) <= high:
-        st.session_state[key] = int(asked)
-    elif key not in st.session_state:
-        st.session_state[key] = usual
+    is_usable = asked.isdecimal() and low <= int(asked) <= high
+    st.session_state[key] = int(asked) if is_usable else usual
 
     def note() -> None:
         st.query_params[name] = str(st.session_state[key])
@@ -157,6 +155,26 @@ def people(graph: Graph, name: str, label: str, *, help: str | None = None) -> t
             on_change=note, help=help,
         )  # fmt: skip
     return tuple(chosen)
+
+
+def decimal(
+    label: str, name: str, low: float, high: float, usual: float, step: float, *, help: str
+) -> float:
+    """Return a decimal number between two that stands in the address unless it is the usual one."""
+    key = f"chosen {name}"
+    try:
+        asked = float(st.query_params.get(name, usual))
+    except ValueError:
+        asked = usual
+    st.session_state[key] = asked if low <= asked <= high else usual
+
+    def note() -> None:
+        if st.session_state[key] == usual:
+            st.query_params.pop(name, None)
+        else:
+            st.query_params[name] = repr(st.session_state[key])
+
+    return float(st.number_input(label, low, high, step=step, key=key, help=help, on_change=note))
 
 
 def communities(graph: Graph) -> dict[str, str]:

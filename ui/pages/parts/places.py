@@ -16,6 +16,9 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "compare": ("Compare", ":material/compare_arrows:"),
     "questions": ("Questions", ":material/manage_search:"),
     "console": ("Console", ":material/terminal:"),
+    "data": ("Data", ":material/database:"),
+    "settings": ("Settings", ":material/tune:"),
+    "terms": ("Terms", ":material/menu_book:"),
 }
 """Title and icon of each page, by its address."""
 

@@ -8,7 +8,9 @@ from leylines.ui.pages.parts.states import is_ready, tell_run, tell_trouble
 from leylines.ui.pages.parts.time_range import in_period
 
 
-def show_page(content: Callable[[Graph], None], *, before_analysis: bool = False) -> None:
+def show_page(
+    content: Callable[[Graph], None], *, before_analysis: bool = False, even_empty: bool = False
+) -> None:
     """Show the content of a page, or what to do before there is any.
 
     Parameters
@@ -16,10 +18,12 @@ def show_page(content: Callable[[Graph], None], *, before_analysis: bool = False
     content : function of a Graph
     before_analysis : bool
         It can be shown as soon as something is loaded.
+    even_empty : bool
+        It can be shown also when nothing is.
     """
     try:
         graph = open_graph()
-        if is_ready(graph, before_analysis=before_analysis):
+        if even_empty or is_ready(graph, before_analysis=before_analysis):
             tell_run(graph)
             content(in_period(graph))
     except LeylinesError as error:

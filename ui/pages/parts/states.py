@@ -3,8 +3,12 @@
 import streamlit as st
 
 from leylines.graph.errors import LeylinesError
+from leylines.ui.pages.parts.connection import show_connection
 from leylines.ui.pages.parts.graph import Graph
+from leylines.ui.pages.parts.jobs import the_jobs
+from leylines.ui.pages.parts.places import place
 from leylines.ui.pages.parts.text import date, plain
+from leylines.ui.pages.parts.welcome import show_welcome
 
 
 def tell_trouble(error: LeylinesError) -> None:
@@ -16,6 +20,7 @@ def tell_trouble(error: LeylinesError) -> None:
     st.markdown("This says what is wrong with the set-up and how to mend it:")
     st.code("leylines doctor", language="shell")
     st.button("Try again", icon=":material/refresh:")
+    show_connection()
 
 
 def is_ready(graph: Graph, *, before_analysis: bool = False) -> bool:
@@ -25,7 +30,7 @@ def is_ready(graph: Graph, *, before_analysis: bool = False) -> bool:
     """
     counts = graph.ask("graph_counts")[0]
     if not counts["interactions"] and not counts["accounts"]:
-        _tell_empty()
+        show_welcome(graph)
         return False
     if not graph.ask("newest_run"):
         if before_analysis:
@@ -36,15 +41,6 @@ def is_ready(graph: Graph, *, before_analysis: bool = False) -> bool:
     return True
 
 
-def _tell_empty() -> None:
-    st.info("**Nothing is loaded yet.**", icon=":material/inbox:")
-    st.markdown("Load what you have, then analyse it:")
-    st.code("leylines load stackexchange FOLDER --network NAME\nleylines analyse", language="shell")
-    st.markdown("Or make, load and analyse the demonstration:")
-    st.code("leylines demo", language="shell")
-    st.button("Look again", icon=":material/refresh:")
-
-
 def _tell_unanalysed(graph: Graph) -> None:
     counts = graph.ask("graph_counts")[0]
     st.info("**Loaded, and not analysed yet.**", icon=":material/hourglass_empty:")
@@ -52,6 +48,9 @@ def _tell_unanalysed(graph: Graph) -> None:
         f"{counts['interactions']:,} interactions of {counts['persons']:,} people in "
         f"{counts['communities']:,} communities are waiting. Analyse them:"
     )
+    if st.button("Analyse now", type="primary", icon=":material/play_arrow:"):
+        the_jobs().start("Analyse", ["analyse"])
+        st.rerun()
     st.code("leylines analyse", language="shell")
     st.button("Look again", icon=":material/refresh:")
     st.subheader("What is loaded")
@@ -67,7 +66,7 @@ def _tell_age(graph: Graph) -> None:
     loads = graph.ask("loads")
     broken = [load for load in loads if not load["done"]]
     newer = [load for load in loads if load["newer_than_run"] and load["done"]]
-    if broken:
+    if broken and not the_jobs().running():
         names = ", ".join(plain(load["network"]) for load in broken)
         st.warning(
             f"The load of {names} did not come to its end, so some of it is missing. Load it "
@@ -81,6 +80,8 @@ def _tell_age(graph: Graph) -> None:
             "`leylines analyse`",
             icon=":material/update:",
         )
+    if broken or newer:
+        st.page_link(place("data"), label="See what is loaded, load and analyse")
 
 
 def tell_run(graph: Graph) -> None:

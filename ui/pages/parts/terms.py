@@ -37,6 +37,8 @@ TERMS: Mapping[str, str] = {
     "made of": "Exactly: the score comes from a sum over those who react to this person, and to "
     "those whom this person influences. The parts add up before the sum is put on the scale to "
     "100, which is logarithmic.",
+    "agreement": "Spearman's rank correlation of the order now with the order then. 1: nobody "
+    "passes anybody. Where fewer than five people are it says nothing.",
     "newcomers": "People who acted here for the first time in that month.",
     "period": "Evidence, timelines, growth and counts on every page are of these days. Scores, "
     "intervals and routes are of the newest analysis: another one is made by `leylines analyse`.",
