@@ -112,6 +112,12 @@ def leiden(graph, case):
     return np.where(alone, found.max() + 1 + np.arange(len(found)), found)
 
 
+def label_propagation(graph, case):
+    from leylines.queries.communities.label_propagation import label_propagation
+
+    return label_propagation(graph, seed=SEED)
+
+
 CALLS = {
     "PageRank": pagerank,
     "personalised PageRank": personalised,
@@ -129,4 +135,5 @@ CALLS = {
     "constraint": constraint,
     "effective size": effective_size,
     "Leiden": leiden,
+    "label propagation": label_propagation,
 }
