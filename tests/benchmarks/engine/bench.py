@@ -47,10 +47,11 @@ def effort(options: argparse.Namespace) -> Effort:
 def machine() -> str:
     """Say what was measured on, and with which versions."""
     memory = psutil.virtual_memory().total / 2**30
-    versions = ", ".join(f"{name} {metadata.version(name)}" for name in PACKAGES)
+    versions = [f"{name} {metadata.version(name)}" for name in PACKAGES]
+    versions = ", ".join([*versions, f"GDS {table.gds_version()}"])
     return (
-        f"Python {platform.python_version()}, {os.cpu_count()} cores, {memory:.0f} GiB; {versions}; "
-        f"GDS {table.gds_version()}. The machine's load was {os.getloadavg()[0]:.1f} at the end."
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, {memory:.0f} GiB; "
+        f"{versions}. The machine's load was {os.getloadavg()[0]:.1f} at the end."
     )
 
 
