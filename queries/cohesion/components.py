@@ -91,54 +91,52 @@ def _strong(indptr: NDArray[np.int64], indices: NDArray[np.int32]) -> NDArray[np
 
     ``rank`` is 0 for who is not visited; else the least visit number known to be reached, and once
     the component is finished a number above all visits. Visits waiting for their component share
-    one stack with those on the path: the latter from its front, the former from its back.
+    one stack with those on the path: the latter from its front, the former from its back. A node is
+    the root of its component if it reaches no earlier visit than its own, ``visit``.
     """
     n = len(indptr) - 1
     rank = np.zeros(n, dtype=np.int32)
-    is_root = np.ones(n, dtype=np.bool_)
-    next_edge = indptr[:-1].copy()
-    stack = np.empty(n, dtype=np.int32)
-    waiting = n
-    visits, component = 1, n
+    visit, stack = np.empty(n, dtype=np.int32), np.empty(n, dtype=np.int32)
+    next_edge = np.empty(n, dtype=np.int64)
+    waiting, visits, component = n, np.int32(1), np.int32(n)
     for start in range(n):
         if rank[start]:
             continue
-        rank[start] = visits
-        visits += 1
-        stack[0] = start
-        depth = 1
-        while depth:
-            u = stack[depth - 1]
-            least, edge, end = rank[u], next_edge[u], indptr[u + 1]
+        u, depth = np.int32(start), 0
+        rank[u] = own = least = visits
+        edge = indptr[u]
+        visits += np.int32(1)
+        while True:
             descended = False
-            while edge < end:
+            while edge < indptr[u + 1]:
                 v = indices[edge]
-                seen = rank[v]
-                if seen == 0:
+                edge += 1
+                if rank[v] == 0:
                     descended = True
                     break
-                if seen < least:
-                    least = seen
-                    is_root[u] = False
-                edge += 1
-            rank[u] = least
-            next_edge[u] = edge
+                least = min(least, rank[v])
             if descended:
-                rank[v] = visits
-                visits += 1
-                stack[depth] = v
+                rank[u], visit[depth], next_edge[depth], stack[depth] = least, own, edge, u
                 depth += 1
+                u, own, least, edge = v, visits, visits, indptr[v]
+                rank[u] = visits
+                visits += np.int32(1)
                 continue
-            depth -= 1
-            if is_root[u]:
-                visits -= 1
-                while waiting < n and rank[stack[waiting]] >= least:
+            if least == own:
+                visits -= np.int32(1)
+                while waiting < n and rank[stack[waiting]] >= own:
                     rank[stack[waiting]] = component
                     waiting += 1
-                    visits -= 1
+                    visits -= np.int32(1)
                 rank[u] = component
-                component -= 1
+                component -= np.int32(1)
             else:
+                rank[u] = least
                 waiting -= 1
                 stack[waiting] = u
+            if depth == 0:
+                break
+            depth -= 1
+            least = min(rank[stack[depth]], rank[u])
+            u, own, edge = stack[depth], visit[depth], next_edge[depth]
     return (n - rank).astype(np.int32)

@@ -34,24 +34,26 @@ def core_numbers(graph: Graph) -> NDArray[np.int32]:
 
 @kernel()
 def _peeled(indptr: NDArray[np.int64], indices: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return the core numbers of a symmetric graph without loops.
+
+    Whether a node is peeled already is even odds for most edges, which no processor foresees: so
+    each candidate is written to the end of the list, and the end moves on where it belongs there.
+    """
     n = len(indptr) - 1
-    degree = np.empty(n, dtype=np.int32)
-    for u in range(n):
-        degree[u] = indptr[u + 1] - indptr[u]
+    degree = np.diff(indptr).astype(np.int32)
     left = np.arange(n).astype(np.int32)
-    peeled = np.empty(n, dtype=np.int32)
+    peeled = np.empty(n + 1, dtype=np.int32)
     remaining, level = n, np.int32(0)
     while remaining:
         found, kept, lowest = 0, 0, np.int32(n)
         for place in range(remaining):
             u = left[place]
-            if degree[u] == level:
-                peeled[found] = u
-                found += 1
-            elif degree[u] > level:
-                left[kept] = u
-                kept += 1
-                lowest = min(lowest, degree[u])
+            has = degree[u]
+            peeled[found] = left[kept] = u
+            found += has == level
+            kept += has > level
+            if has > level:
+                lowest = min(lowest, has)
         remaining = kept
         if not found:
             # Nobody is at this level: go on at the next one that somebody is at.
@@ -63,10 +65,9 @@ def _peeled(indptr: NDArray[np.int64], indices: NDArray[np.int32]) -> NDArray[np
             place += 1
             for edge in range(indptr[u], indptr[u + 1]):
                 v = indices[edge]
-                if degree[v] > level:
-                    degree[v] -= np.int32(1)
-                    if degree[v] == level:
-                        peeled[found] = v
-                        found += 1
+                stays = np.int32(degree[v] > level)
+                has = degree[v] - stays
+                degree[v], peeled[found] = has, v
+                found += stays & np.int32(has == level)
         level += np.int32(1)
     return degree

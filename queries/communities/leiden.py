@@ -8,7 +8,10 @@ from scipy import sparse
 from leylines.queries.one_thread import networkit_graph, one_thread
 
 TRIES = 5
-"""Leiden's result depends on the order of the nodes; the best of so many orders is kept."""
+"""Leiden's result depends on the order of the nodes; the best of at most so many is kept."""
+
+LEVEL = 0.001
+"""Once another order has shown no gain of modularity above this, no more orders are tried."""
 
 ITERATIONS = 5
 """How often each try is refined; more gains less than 0.001 of modularity."""
@@ -60,14 +63,18 @@ def groups(
     strength : (n, n) sparse array
     seed : int
     tries : int
-        So many orders of the nodes, the best of which is kept.
+        At most so many orders of the nodes, the best of which is kept; fewer where they are level.
     resolution : float
         Above 1 groups are smaller, below larger.
     """
     close = sparse.triu(strength + strength.T, k=1).tocoo()
     if not close.nnz:
         return np.arange(strength.shape[0])
-    graph = networkit_graph(close, directed=False)
+    return divide(networkit_graph(close, directed=False), seed, tries=tries, resolution=resolution)
+
+
+def divide(graph: nk.Graph, seed: int, *, tries: int, resolution: float) -> NDArray[np.int64]:
+    """Divide the nodes of NetworKit's graph as :func:`groups` does; (n,) int64."""
     best, group = -1.0, np.zeros(0, dtype=np.int64)
     with one_thread(seed):
         for _ in range(tries):
@@ -76,8 +83,11 @@ def groups(
             )
             partition = leiden.run().getPartition()
             quality = nk.community.Modularity().getQuality(partition, graph)
-            if quality > best:
+            gain = quality - best
+            if gain > 0:
                 best, group = quality, np.array(partition.getVector(), dtype=np.int64)
+            if gain <= LEVEL:
+                break
     return group
 
 

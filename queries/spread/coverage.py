@@ -96,7 +96,7 @@ def _choose(
     chosen = np.empty(min(k, len(order)), dtype=np.int32)
     gained = np.empty(len(chosen), dtype=np.int64)
     count, total, left = 0, 0, budget
-    bound = _still_possible(gains, costs, order, k, budget)
+    bound = most_together(gains.astype(np.float64), costs, order, k, budget)
     # A bound costs a pass over all nodes; the last ones are nearly always the best.
     every = max(1, len(chosen) // 8)
     while count < len(chosen):
@@ -116,8 +116,10 @@ def _choose(
                 for at in range(offsets[sets[place]], offsets[sets[place] + 1]):
                     gains[members[at]] -= 1
         if (len(chosen) - count) % every == 0:
-            bound = min(bound, total + _still_possible(gains, costs, order, k, budget))
-    bound = min(bound, total + _still_possible(gains, costs, order, k, budget))
+            bound = min(
+                bound, total + most_together(gains.astype(np.float64), costs, order, k, budget)
+            )
+    bound = min(bound, total + most_together(gains.astype(np.float64), costs, order, k, budget))
     return chosen[:count], gained[:count], bound
 
 
@@ -141,18 +143,18 @@ def _sets_of(
 
 
 @kernel()
-def _still_possible(
-    gains: NDArray[np.int64],
+def most_together(
+    gains: NDArray[np.float64],
     costs: NDArray[np.float64],
     order: NDArray[np.int32],
     k: int,
     budget: float,
 ) -> float:
-    """Return no less than what the best ``k`` nodes for a budget could add together."""
-    values = np.empty(len(order), dtype=np.int64)
+    """Return no less than what any ``k`` nodes of ``order`` for a budget gain together."""
+    values = np.empty(len(order))
     alike = True
     for at in range(len(order)):
-        values[at] = max(gains[order[at]], 0)
+        values[at] = max(gains[order[at]], 0.0)
         alike = alike and costs[order[at]] == 1.0
     if len(values) <= k:
         by_number = values.sum()

@@ -12,6 +12,9 @@ from leylines.queries.spread.randomness import CERTAIN, STEP, mixed, stream
 LONG = 16
 """So many edges of similar chance are skipped over; fewer are tried one by one, which is faster."""
 
+LIKELY = 0.25
+"""Where edges are so likely that most are tried anyway there is nothing to skip."""
+
 _11 = np.uint64(11)
 _UNIT = 1.0 / CERTAIN
 
@@ -26,11 +29,12 @@ class InEdges(NamedTuple):
     source : (e,) int32
     chance : (e,) int64
         In units of 2⁻⁵³. Independent cascade: of the edge; from ``LONG`` edges on the largest
-        first. Linear threshold: of the edge and all before it, so that one draw picks one.
+        first, and in a block as a share of the block's largest. Linear threshold: of the edge and
+        all before it, so that one draw picks one.
     block : (e,) int32
-        Where a block of edges begins that are skipped over, its length; else 0.
+        In a block of edges that are skipped over, how many of it are left; else 0.
     miss : (e,) float64
-        There, the logarithm of the chance that the block's first edge fails.
+        There, the logarithm of the chance that an edge as likely as the block's first fails.
     picks_one : bool
         Whether it is the linear threshold model.
     """
@@ -52,38 +56,17 @@ class Scratch(NamedTuple):
 
 def in_edges(graph: Graph, model: Model) -> InEdges:
     """Return the edges into each node of a graph that `spreading` made."""
-    indptr, source, weight = _turned(graph.indptr, graph.indices, graph.weight)
+    turned = graph.transposed
+    # Long lists are put into another order, of which the graph is to know nothing.
+    arrays = turned.indptr, turned.indices.copy(), turned.weight.copy()
     picks_one = model == "linear threshold"
     prepare = _accumulate if picks_one else _lay_blocks
-    return InEdges(indptr, source, *prepare(indptr, source, weight), picks_one)
+    return InEdges(*arrays[:2], *prepare(*arrays), picks_one)
 
 
 def scratch(n: int) -> Scratch:
     """Return fresh scratch arrays for a graph of ``n`` nodes."""
     return Scratch(np.zeros(n, dtype=np.int32), np.empty(n, dtype=np.int32))
-
-
-@kernel()
-def _turned(
-    indptr: NDArray[np.int64], indices: NDArray[np.int32], weight: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float64]]:
-    """Transpose by a counting sort."""
-    n = len(indptr) - 1
-    starts = np.zeros(n + 1, dtype=np.int64)
-    for target in indices:
-        starts[target + 1] += 1
-    for v in range(n):
-        starts[v + 1] += starts[v]
-    place = starts[:-1].copy()
-    source = np.empty(len(indices), dtype=np.int32)
-    turned = np.empty(len(indices), dtype=np.float64)
-    for u in range(n):
-        for edge in range(indptr[u], indptr[u + 1]):
-            at = place[indices[edge]]
-            place[indices[edge]] += 1
-            source[at] = u
-            turned[at] = weight[edge]
-    return starts, source, turned
 
 
 @kernel()
@@ -96,7 +79,7 @@ def _accumulate(
         for edge in range(indptr[v], indptr[v + 1]):
             total += weight[edge]
             chance[edge] = np.int64(round(min(total, 1.0) * CERTAIN))
-    return chance, np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float64)
+    return chance, np.zeros(len(source), dtype=np.int32), np.zeros(0, dtype=np.float64)
 
 
 @kernel()
@@ -106,117 +89,25 @@ def _lay_blocks(
     """Sort long lists by chance and cut them where it has halved."""
     block = np.zeros(len(source), dtype=np.int32)
     miss = np.zeros(len(source), dtype=np.float64)
+    chance = np.empty(len(source), dtype=np.int64)
     for v in range(len(indptr) - 1):
         start, end = indptr[v], indptr[v + 1]
-        if end - start < LONG:
-            continue
-        order = np.argsort(-weight[start:end], kind="mergesort")
-        source[start:end] = source[start:end][order]
-        weight[start:end] = weight[start:end][order]
+        if end - start >= LONG:
+            order = np.argsort(-weight[start:end], kind="mergesort")
+            source[start:end] = source[start:end][order]
+            weight[start:end] = weight[start:end][order]
         while start < end:
-            stop = start + 1
-            while stop < end and weight[stop] >= weight[start] / 2:
+            stop, largest = start + 1, weight[start]
+            while stop < end and weight[stop] >= largest / 2 and end - indptr[v] >= LONG:
                 stop += 1
-            if stop - start >= LONG and weight[start] < 0.25:
-                block[start] = stop - start
-                miss[start] = np.log1p(-weight[start])
+            skipped = stop - start >= LONG and largest < LIKELY
+            for edge in range(start, stop):
+                share = weight[edge] / largest if skipped else weight[edge]
+                chance[edge] = np.int64(round(share * CERTAIN))
+                block[edge] = stop - edge if skipped else 0
+                miss[edge] = np.log1p(-largest) if skipped else 0.0
             start = stop
-    chance = np.empty(len(source), dtype=np.int64)
-    for edge in range(len(source)):
-        chance[edge] = np.int64(round(weight[edge] * CERTAIN))
     return chance, block, miss
-
-
-@kernel()
-def reverse_set(
-    edges: InEdges,
-    on: Scratch,
-    root: int,
-    state: np.uint64,
-    visit: int,
-    mark: NDArray[np.uint8],
-    stop_at: int,
-) -> tuple[int, int]:
-    """Walk back from a root over edges that happen to pass influence on.
-
-    Parameters
-    ----------
-    edges : InEdges
-    on : Scratch
-        The set is left in the first places of its queue.
-    root : int
-    state : uint64
-        Where the random numbers begin.
-    visit : int
-        A number that ``on.seen`` does not hold.
-    mark : (n,) uint8
-    stop_at : int
-        End as soon as a node with a mark so high is met: nothing more needs to be known.
-
-    Returns
-    -------
-    tuple of int
-        The size of the set, and the highest mark in it.
-
-    Notes
-    -----
-    Borgs, Brautbar, Chayes and Lucier, "Maximizing social influence in nearly optimal time", SODA
-    2014; skipping: Guo, Wang, Wei and Chen, "Influence maximization revisited: efficient reverse
-    reachable set generation with bound tightened", SIGMOD 2020, section 4 (SUBSIM).
-    """
-    queue, seen = on.queue, on.seen
-    queue[0], seen[root] = root, visit
-    size, highest = 1, mark[root]
-    at = 0
-    while at < size and highest < stop_at:
-        v = queue[at]
-        at += 1
-        edge, end = edges.indptr[v], edges.indptr[v + 1]
-        if edges.picks_one:
-            state += STEP
-            drawn = np.int64(mixed(state) >> _11)
-            edge += np.searchsorted(edges.chance[edge:end], drawn, side="right")
-            if edge < end and seen[edges.source[edge]] != visit:
-                u = edges.source[edge]
-                seen[u] = visit
-                queue[size] = u
-                size += 1
-                highest = max(highest, mark[u])
-            continue
-        long = end - edge >= LONG
-        while edge < end:
-            if long and edges.block[edge]:
-                miss, first = edges.miss[edge], edges.chance[edge]
-                stop = edge + edges.block[edge]
-                while True:
-                    state += STEP
-                    skipped = np.log((np.int64(mixed(state) >> _11) + 0.5) * _UNIT) / miss
-                    if skipped >= stop - edge:
-                        break
-                    edge += np.int64(skipped)
-                    state += STEP
-                    u = edges.source[edge]
-                    passes = (mixed(state) >> _11) * _UNIT * first < edges.chance[edge]
-                    if passes and seen[u] != visit:
-                        seen[u] = visit
-                        queue[size] = u
-                        size += 1
-                        highest = max(highest, mark[u])
-                    edge += 1
-                    if edge >= stop:
-                        break
-                edge = stop
-            else:
-                state += STEP
-                u = edges.source[edge]
-                passes = np.int64(mixed(state) >> _11) < edges.chance[edge]
-                if passes and seen[u] != visit:
-                    seen[u] = visit
-                    queue[size] = u
-                    size += 1
-                    highest = max(highest, mark[u])
-                edge += 1
-    return size, highest
 
 
 class Roots(NamedTuple):
@@ -255,44 +146,7 @@ def _root(roots: Roots, state: np.uint64) -> int:
 
 
 @kernel()
-def fill(
-    edges: InEdges,
-    on: Scratch,
-    roots: Roots,
-    seed: int,
-    mark: NDArray[np.uint8],
-    stop_at: int,
-    offsets: NDArray[np.int64],
-    members: NDArray[np.int32],
-    done: int,
-) -> int:
-    """Write sets one after the other until all ``offsets`` or all room in ``members`` is used.
-
-    Set ``i`` stands in ``members[offsets[i] : offsets[i + 1]]``, and is empty if it met a mark of
-    ``stop_at``. It depends on ``seed`` and ``i`` alone.
-
-    Returns
-    -------
-    int
-        How many sets there are now; ``done`` of them were there before.
-    """
-    on.seen[:] = -1
-    for number in range(done, len(offsets) - 1):
-        state = stream(seed, number)
-        root = _root(roots, state)
-        size, highest = reverse_set(edges, on, root, state, number, mark, stop_at)
-        place = offsets[number]
-        if highest >= stop_at:
-            size = 0
-        if place + size > len(members):
-            return number
-        members[place : place + size] = on.queue[:size]
-        offsets[number + 1] = place + size
-    return len(offsets) - 1
-
-
-@kernel()
-def count_marks(
+def draw_sets(
     edges: InEdges,
     on: Scratch,
     roots: Roots,
@@ -301,12 +155,78 @@ def count_marks(
     stop_at: int,
     first: int,
     last: int,
-) -> NDArray[np.int64]:
-    """Return how many of the sets ``first`` to ``last`` have the highest mark 0, 1 and 2."""
-    on.seen[:] = -1
+    offsets: NDArray[np.int64],
+    members: NDArray[np.int32],
+) -> tuple[int, NDArray[np.int64]]:
+    """Walk back from random roots over edges that happen to pass influence on.
+
+    Set ``i`` is written to ``members[offsets[i] : offsets[i + 1]]``, or only counted if ``offsets``
+    is empty. It depends on ``seed`` and ``i`` alone, and is empty if it met a mark of ``stop_at``,
+    where it ends: nothing more needs to be known.
+
+    Parameters
+    ----------
+    mark : (n,) uint8
+        0 to 2.
+    first, last : int
+        The sets to draw. It ends before one for which ``members`` has no room.
+
+    Returns
+    -------
+    int
+        The first set that is not drawn.
+    (3,) int64
+        How many sets have the highest mark 0, 1 and 2.
+
+    Notes
+    -----
+    Borgs, Brautbar, Chayes and Lucier, "Maximizing social influence in nearly optimal time", SODA
+    2014; skipping: Guo, Wang, Wei and Chen, "Influence maximization revisited: efficient reverse
+    reachable set generation with bound tightened", SIGMOD 2020, section 4 (SUBSIM).
+    """
+    # A kernel that is called for each set, or takes arrays out of a tuple for each edge, counts who
+    # refers to them each time, which takes as long as the walk.
+    indptr, source, chance, block, miss, picks_one = edges
+    seen, queue = on
+    keeps = len(offsets) > 0
     counts = np.zeros(3, dtype=np.int64)
+    seen[:] = -1
     for number in range(first, last):
         state = stream(seed, number)
         root = _root(roots, state)
-        counts[reverse_set(edges, on, root, state, number, mark, stop_at)[1]] += 1
-    return counts
+        queue[0], seen[root] = root, number
+        size, at, highest = 1, 0, mark[root]
+        while at < size and highest < stop_at:
+            edge, end = indptr[queue[at]], indptr[queue[at] + 1]
+            at += 1
+            if picks_one:
+                state += STEP
+                drawn = np.int64(mixed(state) >> _11)
+                edge += np.searchsorted(chance[edge:end], drawn, side="right")
+                end = min(edge + 1, end)
+            while edge < end:
+                if block[edge]:
+                    state += STEP
+                    skipped = np.log((np.int64(mixed(state) >> _11) + 0.5) * _UNIT) / miss[edge]
+                    if skipped >= block[edge]:
+                        edge += block[edge]
+                        continue
+                    edge += np.int64(skipped)
+                state += STEP
+                if picks_one or np.int64(mixed(state) >> _11) < chance[edge]:
+                    u = source[edge]
+                    if seen[u] != number:
+                        seen[u] = number
+                        queue[size] = u
+                        size += 1
+                        highest = max(highest, mark[u])
+                edge += 1
+        if keeps:
+            place, kept = offsets[number], 0 if highest >= stop_at else size
+            if place + kept > len(members):
+                return number, counts
+            for at in range(kept):
+                members[place + at] = queue[at]
+            offsets[number + 1] = place + kept
+        counts[highest] += 1
+    return last, counts

@@ -9,14 +9,14 @@ from scipy import special
 
 from leylines.graph.errors import AnalysisError
 from leylines.queries.engine import Graph
+from leylines.queries.spread.bound import coverage_bound
 from leylines.queries.spread.coverage import Coverage, greedy_coverage
 from leylines.queries.spread.models import Model, positions, root_weights, spreading
 from leylines.queries.spread.reverse import (
     InEdges,
     Roots,
-    count_marks,
     draw_from,
-    fill,
+    draw_sets,
     in_edges,
     scratch,
 )
@@ -112,7 +112,8 @@ def select_seeds(
     Notes
     -----
     OPIM-C of Tang, Tang, Xiao and Yuan, SIGMOD 2018, algorithm 2 with the bound of section 5, on
-    sets made as in SUBSIM (`reverse.py`). For its tail bounds stand the exact ones of the binomial
+    sets made as in SUBSIM (`reverse.py`). ``high`` is then brought nearer by `coverage_bound`, on
+    the sets that there are. For the tail bounds stand the exact ones of the binomial
     distribution (Clopper and Pearson 1934), since the sets are independent. docs/decisions/seeds.md
     says why they hold.
 
@@ -212,7 +213,11 @@ def _rounds(edges: InEdges, task: _Task, seed: int) -> Seeds:
         if hopeful or number == rounds:
             found = _judged(edges, roots, 2 * seed + 1, mark, cover, count, high, alpha)
             if found.guarantee >= goal or number == rounds:
-                return _scaled(found, float(task.weights.sum()), task.delta)
+                best = coverage_bound(
+                    offsets, members, task.k, task.costs, task.budget, task.allowed, cover.chosen
+                )
+                high = min(high, _above(best, count, alpha))
+                return _scaled(found, high, float(task.weights.sum()), task.delta)
 
 
 def _judged(
@@ -230,7 +235,9 @@ def _judged(
     both[cover.chosen] = CHOSEN
     # A set that somebody already there reaches counts for nobody, even if it meets a seed first.
     stop = ALREADY if mark.any() else CHOSEN
-    counts = count_marks(edges, scratch(len(mark)), roots, seed, both, stop, 0, count)
+    nowhere = np.zeros(0, np.int64), np.zeros(0, np.int32)
+    on = scratch(len(mark))
+    _, counts = draw_sets(edges, on, roots, seed, both, stop, 0, count, *nowhere)
     low = _below(int(counts[CHOSEN]), count, alpha)
     return Seeds(
         seeds=tuple(cover.chosen.tolist()),
@@ -244,13 +251,14 @@ def _judged(
     )
 
 
-def _scaled(found: Seeds, total: float, delta: float) -> Seeds:
+def _scaled(found: Seeds, high: float, total: float, delta: float) -> Seeds:
     return replace(
         found,
         gains=tuple(total * gain for gain in found.gains),
         spread=total * found.spread,
         low=total * found.low,
-        high=total * found.high,
+        high=total * high,
+        guarantee=found.low / high,
         delta=delta,
     )
 
@@ -273,7 +281,7 @@ class _Sets:
                 members = np.empty(room, dtype=np.int32)
                 members[:used] = self._members[:used]
                 self._members = members
-            done = fill(*self._made, self._offsets, self._members, done)
+            done, _ = draw_sets(*self._made, done, count, self._offsets, self._members)
         return self._offsets, self._members
 
 

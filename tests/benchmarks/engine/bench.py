@@ -1,151 +1,80 @@
-"""Measure the engine against other libraries and write the tables; `make bench` runs it.
+"""Measure the engine and write its part of docs/performance.md; `make bench` runs it.
 
-Each line of each library is measured in a process of its own (``measure.py``).
+Three parts, each of which survives whatever fails in it: the lines, beside other libraries; growth
+with the number of edges; and seeds on NetHEPT. Whatever is measured has a process of its own.
 """
 
 import argparse
-import json
 import os
-import signal
-import subprocess
-import sys
-from importlib import import_module, metadata
+import platform
+from importlib import metadata
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import numpy as np
-from case import read, write
-from lines import LINES, Line, modularity, same
-from made import make
-from measure import name_of
+import growth
+import nethept
+import plots
+import psutil
+import table
+from lines import LINES
+from running import Effort, measure_lines
 
-OURS = "leylines"
-LIBRARIES = (OURS, "igraph", "networkit", "rustworkx", "scipy", "scikit_network", "networkx")
 PACKAGES = ("igraph", "networkit", "rustworkx", "scipy", "scikit-network", "networkx", "numba")
-PAGE = Path(__file__).parents[3] / "docs" / "performance.md"
+DOCS = Path(__file__).parents[3] / "docs"
+PAGE, PICTURES = DOCS / "performance.md", DOCS / "pictures"
 BEGIN, END = "<!-- begin bench -->", "<!-- end bench -->"
-REPEATS, LIMIT = 5, 60
-QUICK_REPEATS, QUICK_LIMIT = 1, 8
-GROWTH = 10
-"""How many times longer a line is expected to last on the next larger graph."""
-
-THREADS = (1, 2)
+SIZES, QUICK_SIZES = (100_000, 1_000_000, 5_000_000), (100_000,)
+PARTS = ("lines", "growth", "seeds")
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="100,000 edges, one repeat")
-    parser.add_argument("--edges", default="100000,1000000", help="sizes, with commas between")
+    parser.add_argument("--quick", action="store_true", help="the smallest graph, one repeat")
+    parser.add_argument("--edges", default="", help="sizes, with commas between")
     parser.add_argument("--lines", default="", help="names of lines, with semicolons between")
+    parser.add_argument("--parts", default=",".join(PARTS), help="some of these")
+    parser.add_argument("--budget", type=float, default=30, help="minutes for each size")
+    parser.add_argument("--limit", type=int, default=0, help="seconds for each call")
     parser.add_argument("--print", action="store_true", help="print the tables, write nothing")
+    parser.add_argument("--nethept", type=Path, default=nethept.FILE, help="the network's file")
     return parser.parse_args()
 
 
-def measure(folder: Path, line: str, library: str, threads: int, repeats: int, limit: int) -> dict:
-    """Return the figures of one line of one library, or why there are none."""
-    script = Path(__file__).with_name("measure.py")
-    command = [sys.executable, script, folder, line, library, str(threads)]
-    command += [str(repeats), str(limit)]
-    limits = {"NUMBA_NUM_THREADS": str(max(THREADS)), "OMP_NUM_THREADS": str(threads)}
-    limits |= {"RAYON_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": str(threads)}
-    done = subprocess.run(command, env=os.environ | limits, capture_output=True, text=True)
-    if done.returncode == -signal.SIGALRM:
-        return {"failed": f"over {limit} s"}
-    if done.returncode:
-        print(done.stderr, file=sys.stderr)
-        return {"failed": "failed"}
-    text = (folder / f"{name_of(line, library, threads)}.json").read_text(encoding="utf-8")
-    return json.loads(text)
+def effort(options: argparse.Namespace) -> Effort:
+    repeats, limit = (1, 8) if options.quick else (5, 60)
+    return Effort(repeats, options.limit or limit, options.budget * 60)
 
 
-def agreement(folder: Path, line: Line, library: str, threads: int) -> str:
-    """Say how an answer compares with ours: as lines.py states, by the kind of the line."""
-    found = np.load(folder / f"{name_of(line.name, library, threads)}.npy")
-    if line.kind == "divided":
-        case = read(folder).of(weighted=line.weighted, undirected=line.undirected)
-        return f"Q {modularity(found, case):.3f}"
-    reference = folder / f"{name_of(line.exact or line.name, OURS, 1)}.npy"
-    if not reference.exists():
-        return ""
-    mine = np.load(reference)
-    if line.kind == "sampled":
-        return f"off {np.abs(found - mine).sum():.3f}"
-    return "" if same(mine, found) else "differs"
-
-
-def runs(line: str):
-    """Yield who answers a line with how many threads, ours first."""
-    for library in LIBRARIES:
-        adapter = import_module(f"with_{library}")
-        if line in adapter.CALLS:
-            for threads in THREADS if line in adapter.THREADED else (1,):
-                yield library, threads
-
-
-def cell(figures: dict) -> str:
-    if "failed" in figures:
-        return figures["failed"]
-    return " ".join(filter(None, (f"{figures['seconds'] * 1000:,.1f}", figures["note"])))
-
-
-def row(line: str, found: dict) -> str:
-    """Return one line of the table; a ratio above 1 says how often ours is faster."""
-    ours = {who: each for who, each in found.items() if who[0] == OURS}
-    others = {who: each for who, each in found.items() if who[0] != OURS}
-    # An answer that differs is told, but does not win.
-    valid = {who: each for who, each in others.items() if each.get("note", "differs") != "differs"}
-    mine = min((each.get("seconds", np.inf) for each in ours.values()), default=np.inf)
-    fastest, ratio = "none", ""
-    if valid:
-        who = min(valid, key=lambda one: valid[one]["seconds"])
-        fastest = f"{named(who)} {cell(valid[who])}"
-        ratio = f"{valid[who]['seconds'] / mine:.2f}" if np.isfinite(mine) else ""
-    parts = (
-        "; ".join(f"{named(who)} {cell(each)}" for who, each in some.items())
-        for some in (ours, others)
+def machine() -> str:
+    """Say what was measured on, and with which versions."""
+    memory = psutil.virtual_memory().total / 2**30
+    versions = [f"{name} {metadata.version(name)}" for name in PACKAGES]
+    versions = ", ".join([*versions, f"GDS {table.gds_version()}"])
+    return (
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, {memory:.0f} GiB; "
+        f"{versions}. The machine's load was {os.getloadavg()[0]:.1f} at the end."
     )
-    mine_told, others_told = parts
-    used = "; ".join(
-        f"{named(who)} {each['mebibytes']:,.0f}" for who, each in found.items() if "note" in each
-    )
-    first = "; ".join(f"{each['first'] * 1000:,.0f}" for each in ours.values() if "note" in each)
-    return f"| {line} | {mine_told} | {first} | {fastest} | {ratio} | {others_told} | {used} |"
 
 
-def named(who: tuple[str, int]) -> str:
-    return f"{who[0].replace('_', '-')} ({who[1]})"
+def lines_part(options: argparse.Namespace) -> str:
+    names = [name.strip() for name in options.lines.split(";") if name.strip()] or list(LINES)
+    sizes = [int(size) for size in options.edges.split(",") if size]
+    records = []
+    for edges in sorted(sizes or (QUICK_SIZES if options.quick else SIZES)):
+        records += measure_lines(edges, names, effort(options), records)
+    if not options.print:
+        plots.save(plots.compared(records), PICTURES / "engine-lines.svg")
+    return f"{table.lines(records)}\n\n![Times beside ours](pictures/engine-lines.svg)"
 
 
-def table(edges: int, names: list[str], repeats: int, limit: int, slow: set) -> str:
-    """Measure all lines on a graph of one size and return their table."""
-    with TemporaryDirectory() as temporary:
-        folder = Path(temporary) / "graph"
-        graph = make(edges)
-        write(graph, folder)
-        rows = [
-            f"### {len(graph.indices):,} edges, {len(graph):,} nodes\n",
-            "| line | ours, ms | first call, ms | fastest other, ms | ratio | all others, ms "
-            "| memory, MiB |",
-            "|---|---|---|---|---|---|---|",
-        ]
-        for name in names:
-            found = {}
-            if edges > LINES[name].most_edges:
-                continue
-            for library, threads in runs(name):
-                who = (name, library, threads)
-                if who in slow:
-                    found[library, threads] = {"failed": "not tried"}
-                    continue
-                figures = measure(folder, *who, repeats, limit)
-                if library != OURS and figures.get("seconds", limit) * GROWTH > limit:
-                    slow.add(who)
-                if "failed" not in figures:
-                    figures["note"] = agreement(folder, LINES[name], library, threads)
-                found[library, threads] = figures
-            rows.append(row(name, found))
-            print(rows[-1], flush=True)
-    return "\n".join(rows)
+def growth_part(options: argparse.Namespace) -> str:
+    records = growth.measure_growth(quick=options.quick)
+    if not options.print:
+        plots.save(plots.growing(records), PICTURES / "engine-growth.svg")
+    return f"{table.growth(records)}\n\n![Growth](pictures/engine-growth.svg)"
+
+
+def seeds_part(options: argparse.Namespace) -> str:
+    return table.seeds(nethept.measure_seeds(options.nethept, quick=options.quick))
 
 
 def put(text: str) -> None:
@@ -157,14 +86,12 @@ def put(text: str) -> None:
 
 def main() -> None:
     options = arguments()
-    names = [name.strip() for name in options.lines.split(";") if name.strip()] or list(LINES)
-    sizes = [100_000] if options.quick else [int(size) for size in options.edges.split(",")]
-    versions = ", ".join(f"{name} {metadata.version(name)}" for name in PACKAGES)
-    effort = (QUICK_REPEATS, QUICK_LIMIT) if options.quick else (REPEATS, LIMIT)
-    slow: set[tuple[str, str, int]] = set()
-    tables = "\n\n".join(table(edges, names, *effort, slow) for edges in sorted(sizes))
+    made = {"lines": lines_part, "growth": growth_part, "seeds": seeds_part}
+    parts = [made[part](options) for part in options.parts.split(",")]
+    text = "\n\n".join([machine(), *parts])
+    print(text)
     if not options.print:
-        put(f"Versions: {versions}.\n\n{tables}")
+        put(text)
 
 
 if __name__ == "__main__":

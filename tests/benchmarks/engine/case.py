@@ -21,11 +21,15 @@ DAMPED = 0.5
 
 @dataclass(frozen=True)
 class Case:
-    """A graph, the nodes that questions are asked about, and how many threads may answer."""
+    """A graph, the nodes that questions are asked about, and how many threads may answer.
+
+    ``folder`` is where it was read from.
+    """
 
     graph: Graph
     undirected: bool = False
     threads: int = 1
+    folder: Path = Path()
 
     def __len__(self) -> int:
         return len(self.graph)
@@ -83,7 +87,7 @@ class Case:
 
 def read(folder: Path, threads: int = 1) -> Case:
     parts = (np.load(folder / f"{name}.npy") for name in ("indptr", "indices", "weight"))
-    return Case(Graph(*parts), threads=threads)
+    return Case(Graph(*parts), threads=threads, folder=folder)
 
 
 def write(graph: Graph, folder: Path) -> None:

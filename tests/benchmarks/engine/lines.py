@@ -112,5 +112,6 @@ LINES = {
         Line("constraint", values, weighted=True, most_edges=1_000_000),
         Line("effective size", values, weighted=True, undirected=True, most_edges=1_000_000),
         Line("Leiden", division, "divided", weighted=True, undirected=True),
+        Line("label propagation", division, "divided", weighted=True, undirected=True),
     )
 }

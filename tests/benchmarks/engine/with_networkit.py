@@ -4,7 +4,7 @@ import networkit as nk
 import numpy as np
 from case import DAMPING, SAMPLES, SEED, TOLERANCE, Case
 
-THREADED = {"PageRank", "betweenness", "betweenness, sampled", "harmonic"}
+THREADED = {"PageRank", "betweenness", "betweenness, sampled", "harmonic", "label propagation"}
 
 
 def build(case: Case) -> nk.Graph:
@@ -63,4 +63,5 @@ CALLS = {
     "Dijkstra": lambda graph, case: (
         nk.distance.Dijkstra(graph, case.source, storePaths=False).run().getDistances()
     ),
+    "label propagation": lambda graph, case: divided(nk.community.PLP(graph)),
 }

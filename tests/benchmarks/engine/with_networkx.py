@@ -77,4 +77,7 @@ CALLS = {
     "effective size": lambda graph, case: nx.effective_size(
         graph, list(range(len(case))), weight="weight"
     ),
+    "label propagation": lambda graph, case: list(
+        nx.community.asyn_lpa_communities(graph, "weight", SEED)
+    ),
 }

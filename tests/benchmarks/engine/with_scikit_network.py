@@ -3,7 +3,7 @@
 import numpy as np
 from case import DAMPING, SEED, Case
 from scipy import sparse
-from sknetwork.clustering import Leiden
+from sknetwork.clustering import Leiden, PropagationClustering
 from sknetwork.ranking import HITS, Katz, PageRank
 from sknetwork.topology import get_connected_components, get_core_decomposition
 
@@ -48,4 +48,5 @@ CALLS = {
     "weak components": lambda matrix, case: get_connected_components(matrix, "weak"),
     "strong components": lambda matrix, case: get_connected_components(matrix, "strong"),
     "Leiden": lambda matrix, case: Leiden(random_state=SEED).fit_predict(matrix),
+    "label propagation": lambda matrix, case: PropagationClustering().fit_predict(matrix),
 }

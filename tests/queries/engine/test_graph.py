@@ -41,6 +41,21 @@ def test_undirected_has_both_directions_and_no_loop():
     assert made.matrix.toarray().tolist() == [[0, 1, 7], [1, 0, 0], [7, 0, 0]]
 
 
+def test_undirected_leaves_out_what_cancels():
+    made = graph([[0, 2, 0], [-2, 0, 1], [0, 0, 0]]).undirected
+    assert made.matrix.toarray().tolist() == [[0, 0, 0], [0, 0, 1], [0, 1, 0]]
+    assert len(made.indices) == 2
+
+
+def test_undirected_is_the_matrix_and_its_transpose():
+    matrix = sparse.random_array((60, 60), density=0.1, rng=3, format="csr")
+    loopless = matrix.toarray()
+    np.fill_diagonal(loopless, 0)
+    made = Graph.of(matrix).undirected
+    assert np.array_equal(made.matrix.toarray(), loopless + loopless.T)
+    assert made.matrix.has_canonical_format
+
+
 def test_an_empty_graph():
     made = Graph.of(sparse.csr_array((0, 0)))
     assert len(made) == 0
