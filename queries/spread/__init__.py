@@ -1,5 +1,6 @@
 """How far influence spreads by any route, through whom it spreads furthest, and who is missed."""
 
+from leylines.queries.spread.arrival import Arrival, Bottleneck, Chance, arrival
 from leylines.queries.spread.celf import celf
 from leylines.queries.spread.exact import exact_chances, exact_spread
 from leylines.queries.spread.loss import Loss, loss_without
@@ -9,10 +10,14 @@ from leylines.queries.spread.simulate import Spread, simulate_spread
 
 __all__ = [
     "MODELS",
+    "Arrival",
+    "Bottleneck",
+    "Chance",
     "Loss",
     "Model",
     "Seeds",
     "Spread",
+    "arrival",
     "celf",
     "exact_chances",
     "exact_spread",
