@@ -4,6 +4,8 @@
 //   source: string = "forum/ben" — who influences: a person's id
 //   target: string = "forum/cleo" — who is influenced
 //   limit: optional integer = 20 — how many interactions, newest first
+//   since: optional integer = 0 — not earlier than this (milliseconds since 1970)
+//   until: optional integer = 9007199254740991 — not later than this
 // returns:
 //   id — the interaction
 //   kind — what was done
@@ -25,8 +27,9 @@ WITH run ORDER BY run.at DESC LIMIT 1
 MATCH (first:Person {id: $source})<-[:HELD_BY]-(one:Account)
 MATCH (second:Person {id: $target})<-[:HELD_BY]-(other:Account)
 MATCH (one)-[interaction]-(other)
-WHERE (startNode(interaction) = other AND type(interaction) IN run.to_actor)
-   OR (startNode(interaction) = one AND type(interaction) IN run.to_target)
+WHERE ((startNode(interaction) = other AND type(interaction) IN run.to_actor)
+    OR (startNode(interaction) = one AND type(interaction) IN run.to_target))
+  AND $since <= coalesce(interaction.at.epochMillis, 0) <= $until
 WITH interaction, CASE startNode(interaction) WHEN one THEN first ELSE second END AS actor,
      CASE startNode(interaction) WHEN one THEN second ELSE first END AS target, one
 ORDER BY interaction.at DESC, interaction.id

@@ -1,12 +1,13 @@
 """Communities: detected ones, where people are at home, and which community reaches which."""
 
-from leylines.queries.communities.home import homes, one_home
+from leylines.queries.communities.home import AT_HOME, homes, one_home
 from leylines.queries.communities.label_propagation import label_propagation
 from leylines.queries.communities.leiden import detect_communities
 from leylines.queries.communities.reach import Inflow, Reach
 from leylines.queries.communities.stability import stability
 
 __all__ = [
+    "AT_HOME",
     "Inflow",
     "Reach",
     "detect_communities",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -134,7 +135,7 @@ def in_order(of: Timeline, path: Sequence[int]) -> list[InOrder]:
     ValueError
         If there is no chain.
     """
-    hops = [_times(of.contacts, u, v) for u, v in zip(path[:-1], path[1:], strict=True)]
+    hops = [_times(of.contacts, u, v) for u, v in pairwise(path)]
     since, until = [], []
     earliest, latest = np.iinfo(np.int64).min, np.iinfo(np.int64).max
     for times in hops:

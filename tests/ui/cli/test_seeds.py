@@ -47,6 +47,21 @@ def test_without_ada(reading):
     assert answer["between"] == 0.0
 
 
+def test_routes_lost_and_what_remains(reading):
+    by_pair = {
+        (row["source"], row["target"]): row
+        for row in answered(reading, "without", "forum/ben")["routes"]
+    }
+    (pair,) = by_pair.values()
+    assert (pair["source"], pair["target"]) == ("forum/bread", "forum/ovens")
+    assert (pair["lost"], pair["kept"], pair["before"]) == (2, 0, pytest.approx(24))
+    assert pair["after"]["persons"] == ["ada", "forum/cleo"]
+    lost = answered(reading, "without", "ada")["routes"]
+    into_garden = next(row for row in lost if row["target"] == "chat/garden")
+    assert (into_garden["lost"], into_garden["after"]) == (2, None)
+    assert "and none remains" in reading("without", "ada").stdout
+
+
 def test_printed(reading):
     assert "within a factor of" in reading("seeds", "-k", "2").stdout
     assert reading("without", "ada").stdout.startswith("Without Ada Stone\n")
