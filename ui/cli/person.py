@@ -57,7 +57,7 @@ def person(
     say(f"{shown(card['name'])} ({shown(card['id'])})")
     say(_everywhere(card))
     if card["detected_community"] is not None:
-        say(f"Detected community: {shown(card['detected_community_name'])}")
+        say(f"Detected community: {shown(card['detected_community_name'])}{_steady(card)}")
     say("")
     print_table(card["accounts"], ACCOUNTS, title="Accounts")
     say("")
@@ -67,6 +67,13 @@ def person(
     print_table(influences, OTHERS, title=f"Influences {people(card['influences'])}")
     say("")
     print_table(influenced_by, OTHERS, title=f"Influenced by {people(card['influenced_by'])}")
+
+
+def _steady(card: Mapping[str, Any]) -> str:
+    consensus = card["detected_consensus"]
+    if consensus is None:
+        return ""
+    return f", also in {consensus:.0%} of the divisions of interactions drawn anew"
 
 
 def _everywhere(card: Mapping[str, Any]) -> str:

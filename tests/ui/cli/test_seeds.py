@@ -48,18 +48,15 @@ def test_without_ada(reading):
 
 
 def test_routes_lost_and_what_remains(reading):
-    by_pair = {
-        (row["source"], row["target"]): row
-        for row in answered(reading, "without", "forum/ben")["routes"]
-    }
-    (pair,) = by_pair.values()
+    (pair,) = answered(reading, "without", "cleo")["routes"]
     assert (pair["source"], pair["target"]) == ("forum/bread", "forum/ovens")
-    assert (pair["lost"], pair["kept"], pair["before"]) == (2, 0, pytest.approx(24))
-    assert pair["after"]["persons"] == ["ada", "forum/cleo"]
-    lost = answered(reading, "without", "ada")["routes"]
-    into_garden = next(row for row in lost if row["target"] == "chat/garden")
-    assert (into_garden["lost"], into_garden["after"]) == (2, None)
-    assert "and none remains" in reading("without", "ada").stdout
+    assert (pair["lost"], pair["kept"], pair["before"]) == (1, 1, pytest.approx(24))
+    assert pair["after"]["persons"] == ["ada", "forum/ben"]
+    # Ada and Cleo, whom she reaches without Ben, are both of Bread's own people.
+    (pair,) = answered(reading, "without", "forum/ben")["routes"]
+    assert (pair["lost"], pair["kept"], pair["after"]) == (2, 0, None)
+    printed = reading("without", "ada").stdout
+    assert "  routes Bread → Garden: 2 of 2 lost; best value 42.5, and none remains" in printed
 
 
 def test_printed(reading):
