@@ -11,6 +11,7 @@ from leylines.ui.pages.parts.network import show_network
 from leylines.ui.pages.parts.people import Row, table
 from leylines.ui.pages.parts.places import go
 from leylines.ui.pages.parts.show import show_page
+from leylines.ui.pages.parts.sureness import consensus_words
 from leylines.ui.pages.parts.terms import TERMS
 from leylines.ui.pages.parts.text import between, plain, web_address
 
@@ -64,7 +65,8 @@ def _numbers(card: Row) -> None:
         "Is influenced by", f"{card['influenced_by']:,} people", border=True, height="stretch"
     )
     if card["detected_community_name"]:
-        st.caption(f"Detected group: {plain(card['detected_community_name'])}")
+        group = plain(card["detected_community_name"])
+        st.caption(f"Detected group: {group}{consensus_words(card)}")
 
 
 def _standings(card: Row) -> None:
@@ -81,7 +83,7 @@ def _standings(card: Row) -> None:
         )
         st.caption("Point: standing in the community. Tick: standing everywhere.")
     with right:
-        columns = ("name", "rank", "score", "interval", "lift", "kind")
+        columns = ("name", "rank", "score", "interval", "lift", "lift_interval", "kind")
         labels = {"name": st.column_config.TextColumn("Community", width=150)}
         key = f"standings of {card['id']}"
         table(card["standings"], columns, key, leads_to="community", labels=labels)
