@@ -58,12 +58,15 @@ def compute(
         data_until=until,
         persons=len(interactions.persons),
         interactions=int((interactions.at <= until).sum()),
+        agreement=steady.agreement,
         tables={
             "influences": tables.influences(network),
             "scores": tables.scores(layout, standing, interactions, parameters.strong_percentile),
-            "persons": tables.persons(layout, standing, interactions, between, detected),
+            "persons": tables.persons(
+                layout, standing, interactions, between, detected, steady.consensus
+            ),
             "detected": tables.detected_communities(layout, standing, interactions),
-            "measured": tables.measured(layout, standing, interactions, steady),
+            "measured": tables.measured(layout, standing, interactions, steady.communities),
             "reaches": tables.reaches(layout, standing, interactions),
             "routes": routes(run, layout, standing, network, interactions, flow.value, progress),
         },

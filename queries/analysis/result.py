@@ -58,6 +58,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         global_percentile_low=_REAL,
         global_percentile_high=_REAL,
         global_tier=_COUNT,
+        consensus=_REAL,
     ),
     "detected": _schema(community=_TEXT, name=_TEXT),
     "measured": _schema(
@@ -99,6 +100,9 @@ class Result:
         Milliseconds since 1970.
     persons, interactions : int
         How many it knew.
+    agreement : mapping of str to float
+        The adjusted Rand index of the detected communities and those of other ``seeds``, and of
+        drawn ``data``; NaN if they were not looked for again.
     tables : mapping of str to pyarrow.Table
         By name, each with its schema in ``SCHEMAS``. In ``reaches`` a community may be its own
         source: the share that it draws from its own people.
@@ -108,4 +112,5 @@ class Result:
     data_until: int
     persons: int
     interactions: int
+    agreement: Mapping[str, float]
     tables: Mapping[str, pa.Table]

@@ -13,7 +13,7 @@ from leylines.queries.analysis.layout import Layout
 from leylines.queries.analysis.result import SCHEMAS
 from leylines.queries.analysis.standing import Standing
 from leylines.queries.analysis.tables import detected_ids
-from leylines.queries.communities import Inflow, Reach
+from leylines.queries.communities import AT_HOME, Inflow, Reach
 from leylines.queries.routes import ContextualRoute, contextual_routes
 from leylines.queries.scores.pair import FEWEST_MEMBERS
 
@@ -22,9 +22,6 @@ PAIRS = 20
 
 ENDS = 5
 """Routes kept for each pair."""
-
-AT_HOME = 0.5
-"""Who has so much of its activity in a community is of its people."""
 
 
 def routes(

@@ -1,5 +1,6 @@
 """One run: read the graph, compute, write what was found back."""
 
+import math
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
@@ -114,7 +115,13 @@ def _properties(result: Result, parameters: Parameters) -> dict[str, object]:
         "influences": result.tables["influences"].num_rows,
         "standings": result.tables["scores"].num_rows,
         "active": result.tables["persons"].num_rows,
+        "agreement": _or_none(result.agreement["data"]),
+        "seed_agreement": _or_none(result.agreement["seeds"]),
     }
+
+
+def _or_none(value: float) -> float | None:
+    return None if math.isnan(value) else value
 
 
 def _summary(

@@ -1,13 +1,11 @@
 """The stability of the detected communities, by a few replicates of the analysis's bootstrap."""
 
-from collections.abc import Mapping
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from leylines.graph.network import InfluenceFlow, InfluenceNetwork, Parameters
-from leylines.queries.communities import stability
+from leylines.queries.communities import Stability, stability
 from leylines.queries.communities.stability import AGAIN
 from leylines.queries.scores import replicates
 
@@ -18,7 +16,7 @@ def stable(
     interactions: int,
     detected: NDArray[np.int32],
     parameters: Parameters,
-) -> Mapping[str, NDArray[np.float64]]:
+) -> Stability:
     """Return how well each detected community is found again: :func:`stability`.
 
     Without a bootstrap nothing is looked for again, and all is NaN.
@@ -32,7 +30,11 @@ def stable(
     """
     if not parameters.bootstrap:
         unknown = np.full(int(detected.max(initial=-1)) + 1, np.nan)
-        return dict.fromkeys(("seeds", "data", "resolutions"), unknown)
+        return Stability(
+            dict.fromkeys(("seeds", "data", "resolutions"), unknown),
+            dict.fromkeys(("seeds", "data"), float("nan")),
+            np.full(len(detected), np.nan),
+        )
     shape = (len(network.persons), len(network.persons))
     drawn = (
         sparse.csr_array((flow.value * weight[flow.event], (flow.source, flow.target)), shape=shape)

@@ -70,6 +70,7 @@ def persons(
     interactions: Interactions,
     betweenness: NDArray[np.float64],
     detected: NDArray[np.int32],
+    consensus: NDArray[np.float64],
 ) -> pa.Table:
     """Return the table of what is known of each active person, in the order of ids."""
     everything = slice(0, int(layout.contexts.indptr[1]))
@@ -89,6 +90,7 @@ def persons(
         _named(detected_ids(layout.detected), detected[person]),
         *(end[everything] for end in standing.percentile_interval),
         standing.tier[everything],
+        consensus[person],
     )
 
 

@@ -152,7 +152,8 @@ SET person += {run: $run, global_score: $global_score[i],
     global_pagerank: $global_pagerank[i], betweenness: $betweenness[i],
     participation: $participation[i], community: $community[i],
     global_percentile_low: $global_percentile_low[i],
-    global_percentile_high: $global_percentile_high[i], global_tier: $global_tier[i]}""",
+    global_percentile_high: $global_percentile_high[i], global_tier: $global_tier[i],
+    consensus: $consensus[i]}""",
         {"person": "Person"},
     ),
 }
@@ -187,7 +188,7 @@ SWEEP = (
     "SET n += {run: null, global_score: null, global_percentile: null, global_rank: null, "
     "global_low: null, global_high: null, global_pagerank: null, betweenness: null, "
     "participation: null, community: null, global_percentile_low: null, "
-    "global_percentile_high: null, global_tier: null}",
+    "global_percentile_high: null, global_tier: null, consensus: null}",
     "MATCH (n:Run {status: 'writing'}) WITH n LIMIT $rows DETACH DELETE n",
 )
 

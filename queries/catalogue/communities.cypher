@@ -16,6 +16,8 @@
 //   stability — of a detected one: how well replicates of a bootstrap show it again, 0 to 1
 //   seed_stability — and other seeds
 //   resolution_stability — and coarser and finer divisions
+//   agreement — of all detected ones with those of the replicates, the adjusted Rand index
+//   seed_agreement — and with those of other seeds
 //   local_heroes — people who are strong here and not elsewhere
 //   visiting_celebrities — people who are strong elsewhere and not here
 // access: read
@@ -35,6 +37,8 @@ RETURN community.id AS id, community.name AS name, community.kind AS kind, netwo
        measured.low AS low, measured.high AS high,
        measured.stability AS stability, measured.seed_stability AS seed_stability,
        measured.resolution_stability AS resolution_stability,
+       CASE community.kind WHEN 'detected' THEN run.agreement END AS agreement,
+       CASE community.kind WHEN 'detected' THEN run.seed_agreement END AS seed_agreement,
        COUNT { (community)<-[scored:SCORED]-()
                WHERE scored.run = run.id AND scored.quadrant = 'local hero' } AS local_heroes,
        COUNT { (community)<-[scored:SCORED]-()

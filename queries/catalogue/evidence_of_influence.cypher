@@ -6,6 +6,8 @@
 //   limit: optional integer = 20 — how many interactions, newest first
 //   since: optional string = "0001-01-01" — a day in UTC; what is earlier is left out
 //   until: optional string = "9999-12-31" — a day in UTC; what is later is left out
+//   not_before: optional integer = 0 — a moment; what is earlier is left out (milliseconds since 1970)
+//   not_after: optional integer = 9007199254740991 — a moment; what is later is left out
 // returns:
 //   id — the interaction
 //   kind — what was done
@@ -31,6 +33,7 @@ WHERE ((startNode(interaction) = other AND type(interaction) IN run.to_actor)
     OR (startNode(interaction) = one AND type(interaction) IN run.to_target))
   AND interaction.at >= datetime($since)
   AND interaction.at < datetime($until) + duration({days: 1})
+  AND $not_before <= coalesce(interaction.at.epochMillis, 0) <= $not_after
 WITH interaction, CASE startNode(interaction) WHEN one THEN first ELSE second END AS actor,
      CASE startNode(interaction) WHEN one THEN second ELSE first END AS target, one
 ORDER BY interaction.at DESC, interaction.id

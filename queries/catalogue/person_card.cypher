@@ -13,10 +13,11 @@
 //   betweenness — how many shortest routes pass through the person, as a share
 //   detected_community — the detected community's id
 //   detected_community_name — and name
+//   detected_consensus — in what share of a bootstrap's replicates the person stays in it, 0 to 1
 //   influences — how many people the person influences
 //   influenced_by — how many influence the person
 //   accounts — each account: id, handle, url, network, evidence, confidence
-//   standings — each community: id, name, kind, score, low, high, rank, percentile, lift, quadrant
+//   standings — each community: id, name, kind, score, low, high, rank, percentile, lift, quadrant, lift_low, lift_high
 // access: read
 
 MATCH (person:Person {id: $person}) WHERE person.opted_out IS NULL
@@ -27,7 +28,7 @@ RETURN person.id AS id, person.name AS name, person.global_score AS global_score
        person.global_low AS global_low, person.global_high AS global_high,
        person.global_percentile AS global_percentile, person.global_rank AS global_rank,
        person.betweenness AS betweenness, detected.id AS detected_community,
-       detected.name AS detected_community_name,
+       detected.name AS detected_community_name, person.consensus AS detected_consensus,
        COUNT { (person)-[influences:INFLUENCES]->() WHERE influences.run = run.id } AS influences,
        COUNT { (person)<-[influences:INFLUENCES]-() WHERE influences.run = run.id }
          AS influenced_by,
@@ -40,5 +41,6 @@ RETURN person.id AS id, person.name AS name, person.global_score AS global_score
                  RETURN {id: community.id, name: community.name, kind: community.kind, score: scored.score,
                          low: scored.low, high: scored.high, rank: scored.rank,
                          percentile: scored.percentile, lift: scored.lift,
-                         quadrant: scored.quadrant}
+                         quadrant: scored.quadrant, lift_low: scored.lift_low,
+                         lift_high: scored.lift_high}
                  ORDER BY scored.percentile DESC, community.id } AS standings

@@ -85,6 +85,23 @@ def sampled_betweenness(
     return estimate(total * share, squares * share**2, samples, n / (n - 1))
 
 
+def carried_from(
+    graph: Graph, sources: NDArray[np.int32], *, weighted: bool = True, threads: int = 1
+) -> NDArray[np.float64]:
+    """Return how much of the shortest ways from these sources each node lies on, (n,) float64.
+
+    A way to each other node counts 1, shared among equally short ones; a source's own count not.
+
+    Examples
+    --------
+    >>> from scipy import sparse
+    >>> chain = Graph.of(sparse.csr_array([[0, 1, 0], [0, 0, 1], [0, 0, 0]]))
+    >>> carried_from(chain, np.array([0], dtype=np.int32))
+    array([0., 1., 0.])
+    """
+    return _sums(graph, sources, weighted, threads)[0]
+
+
 def _sums(graph: Graph, sources: NDArray[np.int32], weighted: bool, threads: int) -> Sums:
     """Return the sum of what each node carries for the sources, and of its square."""
     if weighted:

@@ -6,10 +6,17 @@ from numpy.typing import NDArray
 from leylines.queries.engine import Graph, kernel
 
 
-def core_numbers(graph: Graph) -> NDArray[np.int32]:
+def core_numbers(graph: Graph, *, both_ways_twice: bool = False) -> NDArray[np.int32]:
     """Return the core number of each node: the largest k whose k-core it is in.
 
     A neighbour is who an edge joins, whichever way and how often; loops join nobody.
+
+    Parameters
+    ----------
+    graph : Graph
+    both_ways_twice : bool
+        Let two nodes that are joined both ways be neighbours twice: a node's degree is then the sum
+        of its degrees in and out.
 
     Returns
     -------
@@ -28,8 +35,19 @@ def core_numbers(graph: Graph) -> NDArray[np.int32]:
     >>> core_numbers(Graph.of(sparse.csr_array(np.triu(np.ones((4, 4)), 1) * [1, 1, 1, 0])))
     array([2, 2, 2, 0], dtype=int32)
     """
-    either = graph.undirected
+    either = _in_and_out(graph) if both_ways_twice else graph.undirected
     return _peeled(either.indptr, either.indices)
+
+
+def _in_and_out(graph: Graph) -> Graph:
+    """Return each node's targets and sources; who is both stands there twice, a loop nowhere."""
+    n = len(graph)
+    source = np.repeat(np.arange(n, dtype=np.int32), np.diff(graph.indptr))
+    kept = source != graph.indices
+    ends = source[kept], graph.indices[kept]
+    one, other = np.concatenate(ends), np.concatenate(ends[::-1])
+    indptr = np.concatenate([[0], np.cumsum(np.bincount(one, minlength=n))]).astype(np.int64)
+    return Graph(indptr, other[np.argsort(one, kind="stable")], np.ones(len(one)))
 
 
 @kernel()

@@ -6,6 +6,9 @@ from scipy import sparse
 
 from leylines.graph.network import Interactions
 
+AT_HOME = 0.5
+"""Who has so much of its activity in a community is of its people."""
+
 
 def homes(interactions: Interactions, until: int) -> sparse.csr_array:
     """Return how each person's own activity divides over the declared communities.

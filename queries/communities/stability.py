@@ -1,11 +1,13 @@
 """How stable detected communities are: whether a little else would have shown the same ones."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from leylines.queries.communities.agreement import adjusted_rand, overlaps, stays
 from leylines.queries.communities.leiden import groups
 
 AGAIN = 5
@@ -39,16 +41,30 @@ def jaccard(community: NDArray[np.int32], other: NDArray[np.integer]) -> NDArray
     >>> jaccard(np.array([0, 0, 0, 1, -1], np.int32), np.array([7, 7, 8, 9, 9])).round(2).tolist()
     [0.67, 0.5]
     """
-    count = int(community.max(initial=-1)) + 1
-    _, group, size = np.unique(other, return_inverse=True, return_counts=True)
-    inside = np.flatnonzero(community >= 0)
-    pair = community[inside].astype(np.int64) * len(size) + group[inside]
-    pairs, shared = np.unique(pair, return_counts=True)
-    mine, theirs = pairs // max(len(size), 1), pairs % max(len(size), 1)
-    members = np.bincount(community[inside], minlength=count)
-    best = np.zeros(count)
-    np.maximum.at(best, mine, shared / (members[mine] + size[theirs] - shared))
+    members, _, mine, _, index = overlaps(community, other)
+    best = np.zeros(len(members))
+    np.maximum.at(best, mine, index)
     return best
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stability:
+    """How stable a division into communities is.
+
+    Attributes
+    ----------
+    communities : dict of (communities,) float64
+        The mean of :func:`jaccard` under ``seeds`` (other orders of the nodes), ``data`` (the
+        replicates) and ``resolutions``.
+    agreement : dict of float
+        The mean adjusted Rand index with the divisions by ``seeds`` and ``data``.
+    consensus : (n,) float64
+        In what share of the replicates each person stays; NaN for who is in no community.
+    """
+
+    communities: dict[str, NDArray[np.float64]]
+    agreement: dict[str, float]
+    consensus: NDArray[np.float64]
 
 
 def stability(
@@ -56,8 +72,8 @@ def stability(
     community: NDArray[np.int32],
     replicates: Iterable[sparse.csr_array],
     seed: int,
-) -> dict[str, NDArray[np.float64]]:
-    """Return how well each detected community is found again, three (communities,) arrays.
+) -> Stability:
+    """Return how well each detected community is found again.
 
     Parameters
     ----------
@@ -66,22 +82,23 @@ def stability(
     community : (n,) int32
         As :func:`leylines.queries.communities.detect_communities` gives them.
     replicates : iterable of (n, n) sparse arrays
-        Strengths in replicates of a bootstrap.
+        Strengths in replicates of a bootstrap; at least one.
     seed : int
-
-    Returns
-    -------
-    dict
-        The mean of :func:`jaccard` under ``seeds`` (other orders of the nodes), ``data`` (the
-        replicates) and ``resolutions``. Each new division is a single try of Leiden's method.
+        Each new division is a single try of Leiden's method.
     """
-    orders = (groups(strength, seed + number, tries=1) for number in range(1, AGAIN + 1))
     others = {
-        "seeds": orders,
-        "data": (groups(each, seed, tries=1) for each in replicates),
-        "resolutions": (groups(strength, seed, tries=1, resolution=each) for each in RESOLUTIONS),
+        "seeds": [groups(strength, seed + number, tries=1) for number in range(1, AGAIN + 1)],
+        "data": [groups(each, seed, tries=1) for each in replicates],
+        "resolutions": [groups(strength, seed, tries=1, resolution=each) for each in RESOLUTIONS],
     }
-    return {
-        name: np.mean([jaccard(community, other) for other in divisions], axis=0)
-        for name, divisions in others.items()
-    }
+    return Stability(
+        {
+            name: np.mean([jaccard(community, other) for other in divisions], axis=0)
+            for name, divisions in others.items()
+        },
+        {
+            name: float(np.mean([adjusted_rand(community, other) for other in others[name]]))
+            for name in ("seeds", "data")
+        },
+        np.mean([stays(community, other) for other in others["data"]], axis=0),
+    )

@@ -3,7 +3,11 @@
 from collections.abc import Hashable
 from typing import Any
 
-from leylines.queries.centrality import betweenness, harmonic
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from leylines.queries.centrality import betweenness, carried_from, harmonic
 from leylines.queries.engine import Graph
 from leylines.queries.networkx_backend.arrays import ArrayGraph
 from leylines.queries.networkx_backend.covered import Arguments, covered
@@ -29,28 +33,49 @@ def harmonic_centrality(
     return dict(zip(graph.nodes, found.tolist(), strict=True))
 
 
-def _from_all(given: Arguments) -> str:
-    if given["k"] is not None and given["k"] != len(given["graph"]):
-        return "NetworkX draws its sample in another way"
+def _no_endpoints(given: Arguments) -> str:
     return "endpoints are never counted" if given["endpoints"] else ""
 
 
-@covered(_from_all)
+@covered(_no_endpoints)
 def betweenness_centrality(
     graph: ArrayGraph,
-    k: int | None = None,  # NetworkX's arguments; refused unless all nodes
-    normalized: bool = True,
+    k: int | None = None,
+    normalized: bool = True,  # NetworkX's arguments
     weight: str | None = None,
     endpoints: bool = False,  # refused unless False
-    seed: Any = None,  # nothing is drawn
+    seed: Any = None,
 ) -> dict[Hashable, float]:
-    """Return the share, or if not normalized the number, of shortest paths through each node."""
+    """Return the share, or if not normalized the number, of shortest paths through each node.
+
+    From a sample of ``k`` sources it is estimated; ``seed`` draws the same ones as in NetworkX.
+    """
     engine = _with_costs(graph, weight)
-    found = betweenness(engine, weighted=weight in graph.columns, threads=threads())
+    weighted, n = weight in graph.columns, len(graph)
+    if k is None or k == n:
+        found = betweenness(engine, weighted=weighted, threads=threads())
+    else:
+        found = _from_sample(engine, _drawn(graph, k, seed), weighted)
     if not normalized:
-        n = len(graph)
         found *= (n - 1) * (n - 2) / (1 if graph.directed else 2)
     return dict(zip(graph.nodes, found.tolist(), strict=True))
+
+
+def _drawn(graph: ArrayGraph, k: int, seed: Any) -> NDArray[np.int32]:
+    """Return the positions of the nodes that NetworkX draws."""
+    drawn = nx.utils.create_py_random_state(seed).sample(range(len(graph)), k)
+    return np.array(drawn, dtype=np.int32)
+
+
+def _from_sample(engine: Graph, sources: NDArray[np.int32], weighted: bool) -> NDArray[np.float64]:
+    """Return the mean over the pairs seen: a source is in none of its own (NaN if it alone is)."""
+    n, k = len(engine), len(sources)
+    pairs = np.full(n, k * (n - 2), dtype=np.float64)
+    pairs[sources] = (k - 1) * (n - 2)
+    carried = carried_from(engine, sources, weighted=weighted, threads=threads())
+    if n <= 2:
+        return carried
+    return np.divide(carried, pairs, out=np.full(n, np.nan), where=pairs > 0)
 
 
 def _with_costs(graph: ArrayGraph, weight: str | None) -> Graph:

@@ -9,6 +9,14 @@ from leylines.queries.routes.contextual import (
     carried_into,
     contextual_routes,
 )
+from leylines.queries.routes.in_time import (
+    InOrder,
+    Timeline,
+    find_routes_in_time,
+    in_order,
+    reach_in_time,
+    timeline,
+)
 from leylines.queries.routes.intermediaries import intermediaries
 from leylines.queries.routes.reach import Reach, reach
 from leylines.queries.routes.route import Hop, Route, make_route
@@ -20,15 +28,21 @@ __all__ = [
     "ContextualRoute",
     "ContextualRoutes",
     "Hop",
+    "InOrder",
     "Reach",
     "Route",
+    "Timeline",
     "best_value",
     "between",
     "carried_into",
     "contextual_routes",
     "find_routes",
+    "find_routes_in_time",
+    "in_order",
     "intermediaries",
     "make_route",
     "network_without",
     "reach",
+    "reach_in_time",
+    "timeline",
 ]

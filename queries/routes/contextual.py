@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from leylines.graph.network import InfluenceNetwork
+from leylines.queries.routes.in_time import ReachInTime
 from leylines.queries.routes.reach import Reach, reach
 from leylines.queries.routes.route import Route, make_route
 
@@ -67,6 +68,7 @@ def contextual_routes(
     standing: NDArray[np.float64],
     global_standing: NDArray[np.float64],
     k: int = 10,
+    reached: Reach | ReachInTime | None = None,
 ) -> ContextualRoutes:
     """Find the ``k`` ends in a community that are most worth reaching, and the way to each.
 
@@ -81,13 +83,15 @@ def contextual_routes(
     global_standing : (n,) float64
         Overall.
     k : int
+    reached : Reach or ReachInTime, optional
+        The ways from the sources, if not the best of all.
 
     Returns
     -------
     ContextualRoutes
         Of equal values, the one with the lower position comes first.
     """
-    reached = reach(network, sources)
+    reached = reached or reach(network, sources)
     members = np.setdiff1d(np.flatnonzero(standing > 0), sources)
     values = (reached.probability * standing)[members]
     by_value = members[np.argsort(-values, kind="stable")][:k]
@@ -171,7 +175,11 @@ def carried_into(
 
 
 def _end(
-    network: InfluenceNetwork, reached: Reach, place: int, standing: float, global_standing: float
+    network: InfluenceNetwork,
+    reached: Reach | ReachInTime,
+    place: int,
+    standing: float,
+    global_standing: float,
 ) -> ContextualRoute:
     probability = float(reached.probability[place])
     return ContextualRoute(

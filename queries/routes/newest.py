@@ -9,18 +9,24 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from leylines.graph.errors import AnalysisError
 from leylines.graph.network import (
     InfluenceNetwork,
+    Interactions,
     KindInfluence,
     Parameters,
     build_network,
+    influence_flow,
     read_interactions,
 )
+from leylines.graph.network.strength import end_of_data
 from leylines.graph.progress import Progress, silent
 from leylines.graph.store import Store
 from leylines.queries.catalogue import ask
+from leylines.queries.communities import AT_HOME, homes
+from leylines.queries.routes.in_time import Timeline, timeline
 
 EVERYONE = 1_000_000_000
 
@@ -32,6 +38,13 @@ class Newest:
     store: Store
     run: str
     network: InfluenceNetwork
+    interactions: Interactions
+    parameters: Parameters
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The interactions behind the network, in order of time."""
+        return timeline(self.network, influence_flow(self.interactions, self.parameters))
 
     @cached_property
     def positions(self) -> Mapping[str, int]:
@@ -66,6 +79,21 @@ class Newest:
             if person in self.positions and percentile >= there.get(person, 0.0)
         )
 
+    def people(self, community: str) -> list[int]:
+        """Return the positions of a community's own people: those who are at home there.
+
+        From them the routes begin that a run keeps. Of a detected community all are its own.
+        """
+        if community not in self.interactions.communities:
+            return self.members(community)
+        place = self.interactions.communities.index(community)
+        here = self._homes[:, [place]].toarray().ravel()
+        return [int(each) for each in np.flatnonzero(here >= AT_HOME)]
+
+    @cached_property
+    def _homes(self) -> sparse.csr_array:
+        return homes(self.interactions, end_of_data(self.interactions, self.parameters))
+
     def _percentiles(self, community: str) -> dict[str, float]:
         rows = ask(self.store, "top_people", community=community, limit=EVERYONE)
         return {row["id"]: row["percentile"] for row in rows}
@@ -97,8 +125,9 @@ def newest(store: Store, *, cache: Path | None, progress: Progress = silent) -> 
     if not runs:
         raise AnalysisError("There is no run yet", cure="Make one: `leylines analyse`.")
     interactions = read_interactions(store, cache=cache, progress=progress)
-    network = build_network(interactions, parameters_of(runs[0]))
-    return Newest(store, runs[0]["id"], network)
+    parameters = parameters_of(runs[0])
+    network = build_network(interactions, parameters)
+    return Newest(store, runs[0]["id"], network, interactions, parameters)
 
 
 def parameters_of(run: Mapping[str, Any]) -> Parameters:

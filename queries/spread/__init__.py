@@ -1,5 +1,6 @@
 """How far influence spreads by any route, through whom it spreads furthest, and who is missed."""
 
+from leylines.queries.spread.arrival import Arrival, Bottleneck, Chance, arrival
 from leylines.queries.spread.celf import celf
 from leylines.queries.spread.choice import Choice, Task, choose_seeds
 from leylines.queries.spread.costs import read_costs
@@ -11,12 +12,16 @@ from leylines.queries.spread.simulate import Spread, simulate_spread
 
 __all__ = [
     "MODELS",
+    "Arrival",
+    "Bottleneck",
+    "Chance",
     "Choice",
     "Loss",
     "Model",
     "Seeds",
     "Spread",
     "Task",
+    "arrival",
     "celf",
     "choose_seeds",
     "exact_chances",

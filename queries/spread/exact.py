@@ -18,7 +18,11 @@ State = tuple[int, int]
 
 
 def exact_chances(
-    graph: Graph, seeds: Sequence[int], *, model: Model = "independent cascade"
+    graph: Graph,
+    seeds: Sequence[int],
+    *,
+    model: Model = "independent cascade",
+    largest: int = LARGEST,
 ) -> NDArray[np.float64]:
     """Return each node's chance of being reached by any route from ``seeds``, (n,) float64.
 
@@ -32,11 +36,13 @@ def exact_chances(
         Its weights are probabilities.
     seeds : sequence of int
     model : str
+    largest : int
+        So many states are looked at.
 
     Raises
     ------
     AnalysisError
-        If it takes more than ``LARGEST`` states, a weight is no probability or a seed is not there.
+        If it takes more than ``largest`` states, a weight is no probability or a seed is not there.
 
     Notes
     -----
@@ -56,9 +62,9 @@ def exact_chances(
     looked_at = 0
     while states:
         looked_at += len(states)
-        if looked_at > LARGEST:
+        if looked_at > largest:
             raise AnalysisError(
-                f"The exact spread takes more than {LARGEST:,} states",
+                f"The exact spread takes more than {largest:,} states",
                 where=f"{len(graph)} nodes, {len(graph.indices)} edges",
                 cure="Simulate it.",
             )

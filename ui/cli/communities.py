@@ -1,7 +1,8 @@
 """``leylines communities`` and ``leylines top``: who stands where."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,7 +12,7 @@ from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.names import community_named
 from leylines.ui.cli.options import Json, Limit, Quiet
-from leylines.ui.cli.screen import print_json, print_table, say
+from leylines.ui.cli.screen import print_json, print_table, say, shown
 
 PEOPLE = {
     "rank": "rank",
@@ -107,6 +108,16 @@ def communities(
         print_table(rows, COMMUNITIES if detected else DECLARED)
         if detected:
             say(STABLE)
+            say(_agreement(rows))
+
+
+def _agreement(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Say how far the whole division is found again."""
+    row = next(each for each in rows if each["stability"] is not None)
+    return (
+        f"All of them together: adjusted Rand index {shown(row['agreement'])} with interactions "
+        f"drawn anew, {shown(row['seed_agreement'])} with other seeds; 1 is the same division."
+    )
 
 
 @app.command(

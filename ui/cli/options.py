@@ -21,6 +21,7 @@ Depth = Annotated[
     typer.Option(min=0, max=0.99, help="How much the influence of those influenced counts."),
 ]
 Seed = Annotated[int | None, typer.Option(help="Same data, same seed: same result.")]
+Start = Annotated[int, typer.Option(min=0, help="Where random numbers begin.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many rows at most.")]
 
 

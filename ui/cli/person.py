@@ -84,7 +84,7 @@ def person(
     say(f"{shown(card['name'])} ({shown(card['id'])})")
     say(_everywhere(card))
     if card["detected_community"] is not None:
-        say(f"Detected community: {shown(card['detected_community_name'])}")
+        say(f"Detected community: {shown(card['detected_community_name'])}{_steady(card)}")
     say("")
     print_table(card["accounts"], ACCOUNTS, title="Accounts")
     say("")
@@ -122,6 +122,13 @@ def _print_roles(found: Mapping[str, Any]) -> None:
         f"Participation {shown(found['participation'])}, constraint {shown(found['constraint'])}, "
         f"effective size {shown(found['effective_size'])}"
     )
+
+
+def _steady(card: Mapping[str, Any]) -> str:
+    consensus = card["detected_consensus"]
+    if consensus is None:
+        return ""
+    return f", also in {consensus:.0%} of the divisions of interactions drawn anew"
 
 
 def _everywhere(card: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from leylines.graph.settings import read_settings
 from leylines.ui.cli.app import app, examples
 from leylines.ui.cli.connection import open_store
 from leylines.ui.cli.names import community_named, person_named
-from leylines.ui.cli.options import Json, Quiet
+from leylines.ui.cli.options import Json, Quiet, Start
 from leylines.ui.cli.screen import print_json, print_table, progress, say, shown
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ LISTS = {"list": "list", "mean": "reaches", "low": "from", "high": "to"}
 Spreads = Annotated[
     Model, typer.Option(help="How it spreads: independent cascade or linear threshold.")
 ]
-Start = Annotated[int, typer.Option(min=0, help="Where random numbers begin.")]
 
 
 @app.command(

@@ -101,6 +101,8 @@ def hop_lines(found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         line += shown(hop.get("target_name", hop["target"]))
         if "probability" in hop:
             line += f"  {_probability(hop)}"
+        if "in_order" in hop:
+            line += f", {hop['in_order']['interactions']} of {hop['interactions']} in order"
         yield line
         for row in hop["evidence"]:
             yield f"    {evidence_sentence(row)}"

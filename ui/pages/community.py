@@ -13,6 +13,7 @@ from leylines.ui.pages.parts.people import Row, table
 from leylines.ui.pages.parts.places import go
 from leylines.ui.pages.parts.playback import show_playback
 from leylines.ui.pages.parts.show import show_page
+from leylines.ui.pages.parts.sureness import stability_words
 from leylines.ui.pages.parts.terms import TERMS
 from leylines.ui.pages.parts.text import between, plain
 
@@ -28,6 +29,8 @@ def content(graph: Graph) -> None:
         return
     row = graph.ask("communities", communities=[chosen])[0]
     _numbers(row)
+    if row["stability"] is not None:
+        st.caption(stability_words(row))
     _standings(graph, chosen)
     st.subheader("Who influences whom")
     shown = number("People shown, the highest standing first", "people", 10, 150, 60)
@@ -89,7 +92,10 @@ def _standings(graph: Graph, chosen: str) -> None:
         st.caption("Select a point to open the person.")
     with right:
         st.subheader("Top people", help=TERMS["score"])
-        columns = ("rank", "tier", "name", "score", "interval", "global_percentile", "lift")
+        columns = (
+            *("rank", "tier", "name", "score", "interval"),
+            *("global_percentile", "lift", "lift_interval"),
+        )
         labels = {"name": st.column_config.TextColumn("Name", width=115)}
         key = f"top people of {chosen}"
         table(rows[:100], columns, key, leads_to="person", labels=labels)

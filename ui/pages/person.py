@@ -12,6 +12,7 @@ from leylines.ui.pages.parts.people import Row, table
 from leylines.ui.pages.parts.places import PAGES, go, place
 from leylines.ui.pages.parts.roles import show_roles
 from leylines.ui.pages.parts.show import show_page
+from leylines.ui.pages.parts.sureness import consensus_words
 from leylines.ui.pages.parts.terms import TERMS
 from leylines.ui.pages.parts.text import between, plain, web_address
 from leylines.ui.pages.parts.timelines import show_timeline
@@ -74,7 +75,8 @@ def _numbers(card: Row) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if card["detected_community_name"]:
             st.caption(
-                f"Detected group: {plain(card['detected_community_name'])}", help=TERMS["detected"]
+                f"Detected group: {plain(card['detected_community_name'])}{consensus_words(card)}",
+                help=TERMS["detected"],
             )
         for page, name, label in (
             ("routes", "from", "Routes from here"),
@@ -98,7 +100,7 @@ def _standings(card: Row) -> None:
         )
         st.caption("Point: standing in the community. Tick: standing everywhere.")
     with right:
-        columns = ("name", "rank", "score", "interval", "lift", "kind")
+        columns = ("name", "rank", "score", "interval", "lift", "lift_interval", "kind")
         labels = {"name": st.column_config.TextColumn("Community", width=150)}
         key = f"standings of {card['id']}"
         table(card["standings"], columns, key, leads_to="community", labels=labels)

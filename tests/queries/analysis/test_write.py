@@ -74,7 +74,8 @@ def test_what_is_written_is_what_was_computed(tiny):
         "p.global_pagerank AS global_pagerank, p.betweenness AS betweenness, "
         "p.participation AS participation, p.community AS community, "
         "p.global_percentile_low AS global_percentile_low, "
-        "p.global_percentile_high AS global_percentile_high, p.global_tier AS global_tier "
+        "p.global_percentile_high AS global_percentile_high, p.global_tier AS global_tier, "
+        "p.consensus AS consensus "
         "ORDER BY person",
         {"run": result.id},
     )

@@ -36,11 +36,15 @@ def test_clear_groups_are_stable_and_chance_is_not():
         found = detect_communities(edges, seed=1)
         drawn = [edges.multiply(np.random.default_rng(i).poisson(1, edges.shape)) for i in range(5)]
         steady = stability(edges, found, [sparse.csr_array(each) for each in drawn], seed=1)
-        assert all(len(each) == found.max() + 1 for each in steady.values())
-        assert least <= steady["data"].mean() <= most
+        assert all(len(each) == found.max() + 1 for each in steady.communities.values())
+        assert least <= steady.communities["data"].mean() <= most
+        assert least <= np.nanmean(steady.consensus) <= most + (most < 1)
+        assert (steady.agreement["data"] > 0.9) == (chance < 0.1)
 
 
 def test_without_communities_there_is_nothing_to_be_stable():
     nothing = sparse.csr_array((3, 3))
     steady = stability(nothing, detect_communities(nothing, 1), [nothing], seed=1)
-    assert [len(each) for each in steady.values()] == [0, 0, 0]
+    assert [len(each) for each in steady.communities.values()] == [0, 0, 0]
+    assert np.isnan(steady.consensus).all()
+    assert np.isnan(list(steady.agreement.values())).all()

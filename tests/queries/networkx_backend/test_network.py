@@ -1,9 +1,15 @@
 """The influence network as a graph of NetworkX's."""
 
+import re
+from pathlib import Path
+from textwrap import dedent
+
 import networkx as nx
 import pytest
 
 from leylines.queries.networkx_backend.interface import functions
+
+PAGE = Path(__file__).parents[3] / "docs/networkx.md"
 
 
 def test_pagerank_is_that_of_the_same_graph_made_of_objects(network):
@@ -43,11 +49,18 @@ def test_what_is_not_covered_is_refused_or_falls_back(network):
     assert nx.closeness_centrality(network) == expected
 
 
-def test_core_numbers_of_edges_both_ways_are_left_to_networkx(network):
-    with pytest.raises(NotImplementedError):
-        nx.core_number(network)
-    nx.config.fallback_to_nx = True
+def test_core_numbers_of_edges_both_ways(network):
     assert nx.core_number(network) == nx.core_number(network.to_networkx())
+
+
+def test_the_examples_of_the_docs_run(network):
+    blocks = re.findall(r"(?:^    .*\n)+", PAGE.read_text(encoding="utf-8"), re.M)
+    code = [dedent(block) for block in blocks if "--pyargs" not in block]
+    assert [each.count("\n") for each in code] == [4, 2, 2, 1]
+    names = {"network": network, "graph": nx.path_graph(3)}
+    for each in code:
+        exec(compile(each, PAGE.name, "exec"), names)
+    assert names["ranks"] == nx.pagerank(network, weight="strength")
 
 
 def test_threads_change_nothing(network):

@@ -26,7 +26,7 @@ def persons(routes):
 def test_from_person_to_person(found):
     answer = found("ada", "Finn")
     assert persons(answer["routes"]) == [["ada", "chat/finn"], ["ada", "chat/eve", "chat/finn"]]
-    assert set(answer) == {"from", "to", "routes"}
+    assert set(answer) == {"from", "to", "routes", "any_route"}
     assert persons(found("ada", "Finn", "-k", "1")["routes"]) == [["ada", "chat/finn"]]
 
 
@@ -50,6 +50,31 @@ def test_each_hop_has_the_interactions_that_prove_it(found):
     assert evidence == [["chat/i1"], ["chat/i4"]]
     (route,) = found("forum/ben", "cleo", "--evidence", "9")["routes"]
     assert [row["kind"] for row in route["hops"][0]["evidence"]] == ["ACCEPTED", "ANSWERED"]
+
+
+def test_by_any_route(found):
+    chance = found("ada", "Finn")["any_route"]
+    first, second = found("ada", "Finn")["routes"]
+    either = 1 - (1 - first["probability"]) * (1 - second["probability"])
+    assert (chance["value"], chance["worlds"]) == (pytest.approx(either), 0)
+    (bottleneck,) = chance["bottlenecks"]
+    assert bottleneck["person"] == "chat/eve"
+    assert bottleneck["without"]["value"] == pytest.approx(first["probability"])
+
+
+def test_in_order_of_time(found):
+    answer = found("ada", "Finn", "--in-order-of-time", "--evidence", "9")
+    assert answer["undated"] == 0
+    assert persons(answer["routes"]) == [["ada", "chat/finn"], ["ada", "chat/eve", "chat/finn"]]
+    for route in answer["routes"]:
+        before = 0
+        for hop in route["hops"]:
+            kept = hop["in_order"]
+            assert before < kept["since"] <= kept["until"]
+            assert len(hop["evidence"]) == kept["interactions"] <= hop["interactions"]
+            before = kept["since"]
+    into = found("Bread", "Garden", "--in-order-of-time")
+    assert persons(into["routes"])[0] == ["ada", "chat/eve"]
 
 
 def test_printed(reading, golden):

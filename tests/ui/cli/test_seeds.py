@@ -47,6 +47,18 @@ def test_without_ada(reading):
     assert answer["between"] == 0.0
 
 
+def test_routes_lost_and_what_remains(reading):
+    (pair,) = answered(reading, "without", "cleo")["routes"]
+    assert (pair["source"], pair["target"]) == ("forum/bread", "forum/ovens")
+    assert (pair["lost"], pair["kept"], pair["before"]) == (1, 1, pytest.approx(24))
+    assert pair["after"]["persons"] == ["ada", "forum/ben"]
+    # Ada and Cleo, whom she reaches without Ben, are both of Bread's own people.
+    (pair,) = answered(reading, "without", "forum/ben")["routes"]
+    assert (pair["lost"], pair["kept"], pair["after"]) == (2, 0, None)
+    printed = reading("without", "ada").stdout
+    assert "  routes Bread → Garden: 2 of 2 lost; best value 42.5, and none remains" in printed
+
+
 def test_printed(reading):
     assert "within a factor of" in reading("seeds", "-k", "2").stdout
     assert reading("without", "ada").stdout.startswith("Without Ada Stone\n")

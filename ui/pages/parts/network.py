@@ -13,6 +13,7 @@ from leylines.ui.pages.parts.selected import show_selected
 NEIGHBOURS = 20
 """So many are added about a person at once, the strongest influences first."""
 
+
 def show_network(view: NetworkView, key: str) -> Selection:
     """Draw a view, tell what is selected in it, and offer it in every format.
 

@@ -24,6 +24,7 @@ COLUMNS: Mapping[str, Any] = {
     "percentile": _number("Here", format="%.1f", help=TERMS["local"], width=60),
     "global_percentile": _number("Everywhere", format="%.1f", help=TERMS["global"], width=72),
     "lift": _number("Lift", format="%+.1f", help=TERMS["lift"], width=52),
+    "lift_interval": st.column_config.TextColumn("Lift, 90 %", width=90, help=TERMS["interval"]),
     "quadrant": st.column_config.TextColumn("Standing", help=TERMS["quadrant"]),
     "community_name": st.column_config.TextColumn("Community"),
     "probability": _number("Probability", format="%.0f%%", help=TERMS["probability"]),
@@ -77,4 +78,6 @@ def _cell(row: Row, name: str) -> object:
     if name == "interval":
         shares = "share" in row or "probability" in row
         return between(row["low"], row["high"], *([percent] if shares else []))
+    if name == "lift_interval":
+        return between(row["lift_low"], row["lift_high"], "{:+.1f}".format)
     return row.get(name)
