@@ -184,7 +184,7 @@ def prove(store: "Store", routes: Sequence[Mapping[str, Any]], evidence: int) ->
 
 def _span(hop: Mapping[str, Any]) -> dict[str, int]:
     kept = hop.get("in_order")
-    return {"since": kept["since"], "until": kept["until"]} if kept else {}
+    return {"not_before": kept["since"], "not_after": kept["until"]} if kept else {}
 
 
 def lines(source: Named, target: Named, found: Mapping[str, Any]) -> Iterator[str]:
