@@ -1,5 +1,7 @@
 """A Jupyter notebook that connects, asks what a view was made of, and shows its picture."""
 
+import json
+import re
 from typing import Any
 
 from leylines.graph.errors import ExportError
@@ -57,7 +59,7 @@ def _cells(origin: Origin) -> list[dict[str, Any]]:
             "from leylines.queries.catalogue import ask",
             "",
             'run = ask(store, "newest_run")',
-            f"exported = {origin.run!a}",
+            f"exported = {_python(origin.run)}",
             'newest = run[0]["id"] if run else ""',
             "if newest != exported:",
             '    print(f"The graph has a newer analysis; what follows goes by {newest}.")',
@@ -68,7 +70,7 @@ def _cells(origin: Origin) -> list[dict[str, Any]]:
         _code(
             "from leylines.ui.exports.named import named_view",
             "",
-            f"view = named_view(store, {origin.builder!a}, {key!a}, {limit})",
+            f"view = named_view(store, {_python(origin.builder)}, {_python(key)}, {limit})",
             "view.sentence",
         ),
         _code(
@@ -84,10 +86,16 @@ def _cells(origin: Origin) -> list[dict[str, Any]]:
 def _question(builder: str, key: str) -> str:
     asked = [f'ask(store, "{_QUESTIONS[builder]}"']
     if builder in _KEYS:
-        asked.append(f"{_KEYS[builder]}={key!a}")
+        asked.append(f"{_KEYS[builder]}={_python(key)}")
     elif builder == "routes" and key:
-        asked.append(f"targets=[{key!a}]")
+        asked.append(f"targets=[{_python(key)}]")
     return f"{', '.join(asked)})"
+
+
+def _python(text: str) -> str:
+    """Return a text as Python's source, in ASCII: what turns text stays an escape."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return re.sub("[^ -~]", lambda found: f"\\U{ord(found[0]):08x}", quoted)
 
 
 def _text(*lines: str) -> dict[str, Any]:

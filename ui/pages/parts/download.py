@@ -25,7 +25,7 @@ def offer(view: NetworkView, key: str) -> None:
         view = replace(view, origin=origin_of(graph.ask, f"page {key}", dict(st.query_params)))
     formats = [each for each in FORMATS.values() if is_named(view) or not each.reproduces]
     with st.popover("Take it with you", icon=":material/download:", type="tertiary"):
-        columns = st.columns(COLUMNS, width=520)
+        columns = [each.container(gap=None) for each in st.columns(COLUMNS, width=520)]
         for place, each in enumerate(formats):
             columns[place * COLUMNS // len(formats)].download_button(
                 each.title,
