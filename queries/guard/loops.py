@@ -24,7 +24,7 @@ MOST_STARS = 4
 SIGNS = frozenset("+-*/%^")
 _TOKEN = re.compile(
     r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n\r]*|/\*.*?\*/"""
-    r"""|\d[\d_.]*(?:[eE][+-]?\d+)?|0[xXoO][\da-fA-F_]+|[$\w]+|=~|\S""",
+    r"""|0[xXoO][\da-fA-F_]+|\d[\d_.]*(?:[eE][+-]?\d+)?|[$\w]+|=~|\S""",
     re.DOTALL,
 )
 # A repeated group that repeats something: a text that nearly fits is tried in 2^length ways.
