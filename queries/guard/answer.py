@@ -157,7 +157,7 @@ def guarded(
             session.begin_transaction(timeout=timeout, metadata={MARK: answer.mark})
         ) as transaction,  # rolled back, also where the query has failed and was told so
     ):
-        answer._start(transaction, cypher, parameters)
+        answer.start(transaction, cypher, parameters)
         yield answer
 
 
