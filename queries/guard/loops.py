@@ -46,8 +46,9 @@ def refuse_endless(cypher: str, parameters: Mapping[str, Any]) -> None:
     ------
     QueryError
         If the text has more than 100,000 characters, the ranges that are written out outside
-        ``UNWIND`` have more than ten million turns together, a sum doubles in ``reduce``, a regular expression can be tried in too many ways,
-        or brackets or signs are so many that the planner might not come back.
+        ``UNWIND`` have more than ten million turns together, a sum doubles in ``reduce``, a
+        regular expression can be tried in too many ways, or brackets or signs are so many that
+        the planner might not come back.
 
     Examples
     --------
