@@ -93,7 +93,7 @@ class Answer(Iterator[dict[str, Any]]):
             self._end(cut=record is not None)
             raise StopIteration
         self._given += 1
-        return {name: native(value) for name, value in record.items()}
+        return {name: native(value) for name, value in zip(self.columns, record, strict=True)}
 
     def start(self, transaction: Transaction, cypher: str, parameters: Mapping[str, Any]) -> None:
         """Begin to run the query, and learn the names of its columns."""
