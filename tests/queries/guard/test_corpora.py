@@ -22,6 +22,7 @@ CONTENT = (
     " RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties,"
     " type(r) AS type, properties(r) AS of_it, elementId(m) AS other"
 )
+INDEXES = "SHOW INDEXES YIELD name, state, properties RETURN name, state, properties ORDER BY name"
 NAMES = "CALL db.labels() YIELD label RETURN collect(label) AS l"
 WRITES = [
     "CREATE (n:Intruder {x: 1})",
@@ -36,7 +37,7 @@ WRITES = [
 
 
 def everything(store):
-    return store.state(), store.read(CONTENT), store.read(NAMES), store.read("SHOW INDEXES")
+    return store.state(), store.read(CONTENT), store.read(NAMES), store.read(INDEXES)
 
 
 @pytest.fixture(scope="module")
