@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -55,13 +55,15 @@ class Answer(Iterator[dict[str, Any]]):
     columns : sequence of str
     outcome : Outcome or None
         None until the last row was given.
+    mark : str
+        By which the server knows the query's transaction.
     """
 
     def __init__(self, store: Store, limit: int) -> None:
         self.columns: Sequence[str] = ()
         self.outcome: Outcome | None = None
         self._store, self._limit = store, limit
-        self._mark = uuid4().hex
+        self.mark = uuid4().hex
         self._cancelled = False
         self._given = 0
         self._began = time.monotonic()
@@ -74,7 +76,7 @@ class Answer(Iterator[dict[str, Any]]):
         """
         self._cancelled = True
         with self._store.session(READ_ACCESS) as session:
-            ids = [record["id"] for record in session.run(RUNNING, mark=self._mark)]
+            ids = [record["id"] for record in session.run(RUNNING, mark=self.mark)]
             if ids:
                 session.run(END, ids=ids).consume()
 
@@ -91,9 +93,10 @@ class Answer(Iterator[dict[str, Any]]):
             self._end(cut=record is not None)
             raise StopIteration
         self._given += 1
-        return {name: native(value) for name, value in record.items()}
+        return {name: native(value) for name, value in zip(self.columns, record, strict=True)}
 
-    def _start(self, transaction: Transaction, cypher: str, parameters: Mapping[str, Any]) -> None:
+    def start(self, transaction: Transaction, cypher: str, parameters: Mapping[str, Any]) -> None:
+        """Begin to run the query, and learn the names of its columns."""
         try:
             self._result = transaction.run(cypher, dict(parameters))
             self.columns = self._result.keys()
@@ -150,9 +153,11 @@ def guarded(
     answer = Answer(store, rows)
     with (
         store.session(READ_ACCESS, notifications_min_severity="WARNING") as session,
-        session.begin_transaction(timeout=timeout, metadata={MARK: answer._mark}) as transaction,
+        closing(
+            session.begin_transaction(timeout=timeout, metadata={MARK: answer.mark})
+        ) as transaction,  # rolled back, also where the query has failed and was told so
     ):
-        answer._start(transaction, cypher, parameters)
+        answer.start(transaction, cypher, parameters)
         yield answer
 
 

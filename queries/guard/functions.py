@@ -23,8 +23,9 @@ READING = (
     "gds.",
 )
 _ESCAPE = re.compile(r"\\u+([0-9A-Fa-f]{4})")
-# A dotted name that is called: quotes, spaces and comments may stand beside each dot.
-_GAP = r"(?:[^\w.(]|/\*.*?\*/|//[^\n\r]*)*"
+# Quotes, spaces and comments may stand beside each dot. Possessive, for a text made to be matched
+# in many ways would otherwise keep this process busy for ever.
+_GAP = r"(?:/\*.*?(?:\*/|\Z)|//[^\n\r]*|[^\w.(])*+"
 
 
 def refused_functions(store: Store, cypher: str) -> Iterator[str]:

@@ -17,14 +17,16 @@ from typing import Any
 from leylines.graph.errors import QueryError
 from leylines.queries.guard.functions import decoded
 
+LONGEST = 100_000
+LONGEST_PATTERN = 1_000
 MOST_TURNS = 10_000_000
 MOST_NESTED = 50
 MOST_SIGNS = 100
 MOST_STARS = 4
 SIGNS = frozenset("+-*/%^")
 _TOKEN = re.compile(
-    r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n\r]*|/\*.*?\*/"""
-    r"""|\d[\d_.]*(?:[eE][+-]?\d+)?|0[xXoO][\da-fA-F_]+|[$\w]+|=~|\S""",
+    r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n\r]*|/\*.*?(?:\*/|\Z)"""
+    r"""|0[xXoO][\da-fA-F_]+|\d[\d_.]*(?:[eE][+-]?\d+)?|[$\w]+|=~|\S""",
     re.DOTALL,
 )
 # A repeated group that repeats something: a text that nearly fits is tried in 2^length ways.
@@ -43,9 +45,10 @@ def refuse_endless(cypher: str, parameters: Mapping[str, Any]) -> None:
     Raises
     ------
     QueryError
-        If the ranges that are written out outside ``UNWIND`` have more than ten million turns
-        together, a sum doubles in ``reduce``, a regular expression can be tried in too many ways,
-        or brackets or signs are so many that the planner might not come back.
+        If the text has more than 100,000 characters, the ranges that are written out outside
+        ``UNWIND`` have more than ten million turns together, a sum doubles in ``reduce``, a
+        regular expression can be tried in too many ways, or brackets or signs are so many that
+        the planner might not come back.
 
     Examples
     --------
@@ -55,7 +58,18 @@ def refuse_endless(cypher: str, parameters: Mapping[str, Any]) -> None:
     leylines.graph.errors.QueryError: A loop within an expression may not have 100,000,000 turns.
     Write it as UNWIND, which can be ended.
     """
-    words = tokens(decoded(cypher))
+    if len(cypher) > LONGEST:
+        raise QueryError(
+            f"The query has {len(cypher):,} characters; {LONGEST:,} are allowed",
+            cure="Give its values as parameters.",
+        )
+    # Cypher 5 decodes escapes before it reads, Cypher 25 does not: both readings must pass.
+    for text in {cypher, decoded(cypher)}:
+        refuse_words(tokens(text), parameters)
+
+
+def refuse_words(words: Sequence[str], parameters: Mapping[str, Any]) -> None:
+    """Refuse tokens that are too many or too deep, or loop for too long."""
     refuse_deep(words)
     refuse_long(words)
     turns = math.prod(lengths(words, parameters))
@@ -163,8 +177,12 @@ def patterns(words: Sequence[str], parameters: Mapping[str, Any]) -> Iterator[st
 
 def refuse_pattern(pattern: str) -> None:
     """Refuse a regular expression that can be tried in too many ways."""
-    if _REPEATED_TWICE.search(pattern) or len(_STAR.findall(pattern)) > MOST_STARS:
+    if (
+        len(pattern) > LONGEST_PATTERN
+        or _REPEATED_TWICE.search(pattern)
+        or len(_STAR.findall(pattern)) > MOST_STARS
+    ):
         raise QueryError(
-            f"This regular expression may take for ever: {pattern}",
+            f"This regular expression may take for ever: {pattern[:LONGEST_PATTERN]}",
             cure="Repeat less in it, or use CONTAINS.",
         )

@@ -9,8 +9,7 @@ from neo4j import READ_ACCESS
 from leylines.graph.errors import QueryError
 from leylines.graph.store import Store
 
-PLANNING_SECONDS = 10.0
-LONGEST = 100_000
+PLANNING_SECONDS = 30.0  # a cold planner on a busy machine takes its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,8 @@ def explain(
     Raises
     ------
     QueryError
-        If the text is too long, or the server cannot plan it.
+        If the server cannot plan it.
     """
-    if len(cypher) > LONGEST:
-        raise QueryError(
-            f"The query has {len(cypher):,} characters; {LONGEST:,} are allowed",
-            cure="Give its values as parameters.",
-        )
     with store.session(access) as session, session.begin_transaction(timeout=timeout) as planning:
         summary = planning.run(f"EXPLAIN {cypher}", dict(parameters)).consume()
     if summary.plan is None or summary.profile is not None or summary.query_type is None:

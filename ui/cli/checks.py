@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import psutil
 
-from leylines.graph.errors import LeylinesError
+from leylines.graph.errors import LeylinesError, QueryError
 from leylines.graph.settings import Settings, config_file, read_settings
 from leylines.queries.catalogue import ask
 
@@ -192,7 +192,11 @@ def _connection(store: "Store") -> Finding:
 def _openings(store: "Store") -> Finding:
     from leylines.graph.store.openings import openings
 
-    if found := list(openings(store)):
+    try:
+        found = list(openings(store))
+    except QueryError as error:
+        return Finding("Openings", "note", f"cannot be told: {error.what}")
+    if found:
         cure = "Close it in the server's neo4j.conf; see docs/security.md."
         return Finding("Openings", "note", "; ".join(found), cure)
     return Finding("Openings", "ok", "no file, no procedure with all rights, memory limited")

@@ -3,7 +3,7 @@
 import pytest
 
 from leylines.graph.errors import QueryError
-from leylines.queries.guard import check, guarded
+from leylines.queries.guard import guarded
 from leylines.queries.guard.functions import calls
 from leylines.queries.guard.loops import refuse_endless
 from leylines.queries.guard.operators import may_write, only_reads
@@ -52,10 +52,25 @@ def test_the_server_says_of_what_kind_a_query_is(each_shared_tiny, cypher, kind)
     assert explain(each_shared_tiny, cypher, {}).kind == kind
 
 
-@pytest.mark.neo4j
-def test_a_text_that_is_too_long_is_not_even_planned(shared_tiny):
+def test_a_text_that_is_too_long_is_not_even_looked_at():
     with pytest.raises(QueryError, match="characters"):
-        check(shared_tiny, f"RETURN '{'x' * 200_000}' AS x")
+        refuse_endless(f"RETURN '{'x' * 200_000}' AS x", {})
+
+
+@pytest.mark.timeout(60)
+def test_the_guard_itself_cannot_be_kept_busy():
+    refuse_endless("/* " * 33_000, {})
+    refuse_endless("RETURN 'a' =~ $p", {"p": "a" * 1000})
+    with pytest.raises(QueryError):
+        refuse_endless("RETURN 'a' =~ $p", {"p": "(*" * 100_000})
+    assert not calls("apoc" + "/**/" * 20_000 + "!load.json", "apoc.load.json")
+
+
+def test_a_quote_in_an_escape_hides_nothing_from_either_reading():
+    loop = "reduce(s = 0, i IN range(1, 10000000000) | s + i)"
+    for text in (f"RETURN '\\u0027' AS a, {loop} AS b, '' AS c", f"RETURN '\\u0027 + {loop} //'"):
+        with pytest.raises(QueryError, match="turns"):
+            refuse_endless(text, {})
 
 
 @pytest.mark.neo4j
