@@ -62,7 +62,7 @@ def rows_view(
         of=len(nodes),
         left_out="" if len(kept) == len(nodes) else "the nodes of later rows",
         colour_means="label",
-        size_means="nothing",
+        size_means="the same for all",
         edge_means="probability",
     )
 
