@@ -25,7 +25,7 @@ def statements_of(lines: Iterable[str]) -> Iterator[str]:
     Examples
     --------
     >>> list(statements_of(["RETURN 1;", ":help", "RETURN", "2"]))
-    ['RETURN 1', ':help', 'RETURN\\n2']
+    ['RETURN 1', ':help', 'RETURN\n2']
     """
     text = ""
     for line in lines:
