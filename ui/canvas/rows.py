@@ -62,7 +62,7 @@ def rows_view(
         of=len(nodes),
         left_out="" if len(kept) == len(nodes) else "the nodes of later rows",
         colour_means="label",
-        size_means="nothing",
+        size_means="the same for all",
         edge_means="probability",
     )
 
@@ -109,7 +109,8 @@ def _edges(relationships: Iterable[Relationship], kept: Mapping[str, object]) ->
         source, target = (node.element_id if node else "" for node in each.nodes)
         if source not in kept or target not in kept:
             continue
-        edge = Edge(source, target, *(_number(each.get(name)) for name in _MEASURES))
+        strength, probability, low, high = (_number(each.get(name)) for name in _MEASURES)
+        edge = Edge(source, target, strength, probability, low, high)
         known = best.get((source, target))
         if known is None or (edge.probability or 0) > (known.probability or 0):
             best[source, target] = edge

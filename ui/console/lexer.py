@@ -49,7 +49,7 @@ def pieces(text: str) -> Iterable[tuple[str, str]]:
     Examples
     --------
     >>> list(pieces(":limit 5"))
-    [('class:command', ':limit'), ('', ' 5')]
+    [('class:command', ':limit'), ('', ' '), ('class:number', '5')]
     """
     command = text.split(maxsplit=1)[0] if text.startswith(":") else ""
     if command:

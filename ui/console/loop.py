@@ -1,10 +1,11 @@
 """One line of the console after the other: what it asks for is done, and its end noted."""
 
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from leylines.graph.errors import LeylinesError
+from leylines.graph.errors import LeylinesError, QueryError
 from leylines.queries.console.requests import Ask, End, Listing, Open, Said, Save
 from leylines.queries.console.session import Session
 from leylines.queries.console.statements import is_finished, says_something, split
@@ -24,7 +25,7 @@ def statements_of(lines: Iterable[str]) -> Iterator[str]:
     Examples
     --------
     >>> list(statements_of(["RETURN 1;", ":help", "RETURN", "2"]))
-    ['RETURN 1', ':help', 'RETURN\\n2']
+    ['RETURN 1', ':help', 'RETURN\n2']
     """
     text = ""
     for line in lines:
@@ -102,8 +103,8 @@ def _do(session: Session, statement: str, *, told: bool) -> int | None:
 
 
 def _answer(session: Session, ask: Ask, *, told: bool) -> int:
-    running = Running(session.store, ask, session.seconds, session.rows)
-    count = show_rows(running, session.form)
+    with Running(session.store, ask, session.seconds, session.rows) as running:
+        count = show_rows(running, session.form)
     outcome = running.outcome
     if outcome and (told or outcome.cut):
         cut = (
@@ -119,6 +120,8 @@ def _answer(session: Session, ask: Ask, *, told: bool) -> int:
 
 def _change(session: Session, ask: Ask) -> int:
     """Show what Cypher would change, ask, and then change it; where nobody can be asked, do not."""
+    if not sys.stdin.isatty():
+        raise QueryError("There is nobody to ask", cure="Use `leylines query --write --yes`.")
     rows = write(session.store, ask.cypher, ask.parameters, timeout=session.seconds, agreed=False)
     if rows:
         print_table(rows, {name: name for name in rows[0]})

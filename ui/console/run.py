@@ -4,7 +4,8 @@ import queue
 import threading
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
 
 from leylines.queries.console.requests import Ask
 from leylines.queries.guard import Answer, Outcome, guarded
@@ -21,6 +22,8 @@ _END = object()
 
 class Running:
     """A query that runs in a thread of its own, so that Ctrl-C can end it on the server.
+
+    As a context manager it ends the query when it is left before its end.
 
     Parameters
     ----------
@@ -50,11 +53,21 @@ class Running:
         )
         self._thread.start()
 
-    def rows(self) -> Iterator[Row]:
-        """Give the rows one by one; an error of the query is raised here.
+    def __enter__(self) -> Self:
+        return self
 
-        On Ctrl-C the query is ended on the server, and then the interruption goes on.
-        """
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End the query where nobody takes its rows any more: Ctrl-C, a closed pipe, an error."""
+        if self._thread.is_alive():
+            self.cancel()
+
+    def rows(self) -> Iterator[Row]:
+        """Give the rows one by one; an error of the query is raised here."""
         for batch in self.batches(1):
             yield from batch
 
@@ -62,20 +75,13 @@ class Running:
         """Give the rows in batches: full ones, or what has come after a moment's waiting."""
         batch: list[Row] = []
         since = 0.0
-        try:
-            while True:
-                got = self._next(PATIENCE_SECONDS if batch else None)
-                if got is _END:
-                    break
-                if got is not None:
-                    since = since if batch else time.monotonic()
-                    batch.append(got)
-                if batch and (len(batch) >= size or time.monotonic() - since > PATIENCE_SECONDS):
-                    yield batch
-                    batch = []
-        except BaseException:
-            self.cancel()
-            raise
+        while (got := self._next(PATIENCE_SECONDS if batch else None)) is not _END:
+            if got is not None:
+                since = since if batch else time.monotonic()
+                batch.append(got)
+            if batch and (len(batch) >= size or time.monotonic() - since > PATIENCE_SECONDS):
+                yield batch
+                batch = []
         if batch:
             yield batch
 

@@ -123,23 +123,23 @@ def write_answer(store: "Store", ask: Ask, form: str, seconds: float, limit: int
         raise ExportError(
             "Parquet is not for a screen", cure="Send it to a file: … --format parquet > FILE."
         )
-    running = Running(store, ask, seconds, limit)
-    if form == "parquet":
-        with NamedTemporaryFile() as file:  # a Parquet file is finished at its end
-            write_rows(running, form, file)
-            file.seek(0)
-            copyfileobj(file, ScreenFile())
-    else:
-        show_rows(running, form)
+    with Running(store, ask, seconds, limit) as running:
+        if form == "parquet":
+            with NamedTemporaryFile() as file:  # a Parquet file is finished at its end
+                write_rows(running, form, file)
+                file.seek(0)
+                copyfileobj(file, ScreenFile())
+        else:
+            show_rows(running, form)
     return bool(running.outcome and running.outcome.cut)
 
 
 def save_answer(session: Session, request: Save) -> int:
     """Ask again, and write all rows into a file."""
-    running = Running(session.store, request.ask, session.seconds, EVERYTHING)
-    rows = counted(running.rows())
-    first = next(rows, None)
-    save(running.columns, rows if first is None else chain([first], rows), request.path)
+    with Running(session.store, request.ask, session.seconds, EVERYTHING) as running:
+        rows = counted(running.rows())
+        first = next(rows, None)
+        save(running.columns, rows if first is None else chain([first], rows), request.path)
     return rows.count
 
 
@@ -150,8 +150,8 @@ def open_answer(session: Session, request: Open) -> str:
     from leylines.ui.canvas.rows import rows_view
     from leylines.ui.exports import write
 
-    running = Running(session.store, request.ask, session.seconds, session.rows)
-    view = rows_view(running.rows(), request.path.stem)
+    with Running(session.store, request.ask, session.seconds, session.rows) as running:
+        view = rows_view(running.rows(), request.path.stem)
     if not view.nodes:
         raise QueryError(
             "The answer holds no nodes, relationships or paths", cure="Return some: RETURN n, r."

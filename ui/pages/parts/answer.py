@@ -38,7 +38,6 @@ def show_answer(asking: Asking) -> None:
         _table(asking)
     if network is not None:
         with network:
-            st.caption(view.sentence)
             show_network(view, "console network")
 
 
