@@ -107,7 +107,9 @@ def _facts(
     values: dict[str, list[Fact | None]] = {}
     for at, node in enumerate(nodes):
         for name, value in node.facts:
-            values.setdefault(name, [None] * len(nodes))[at] = value
+            if name not in values:
+                values[name] = [None] * len(nodes)
+            values[name][at] = value
     told: list[dict[str, Any]] = []
     columns: dict[str, tuple[str, Sequence[Any]]] = {}
     for name, column in values.items():

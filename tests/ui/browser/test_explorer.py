@@ -28,6 +28,7 @@ def page(page):
 def canvas(page):
     """Return the network that is shown, drawn."""
     page.locator(".leylines canvas").first.wait_for()
+    page.locator(".leylines .stage").scroll_into_view_if_needed()
     return page.locator(".leylines")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -85,6 +86,26 @@ def test_a_browser_runs_no_hostile_name(hostile_view, page, tmp_path):
     assert page.locator(".vis-tooltip").count() == 1
     assert page.locator(".vis-tooltip img, .vis-tooltip script").count() == 0
     assert page.evaluate("window.hacked") is None
+    assert page.wrong == []
+
+
+HOSTILE_TITLE = "</script><script>window.hacked=1</script>"
+
+
+@pytest.mark.browser
+def test_a_large_network_is_drawn_by_webgl_and_requests_nothing(view, page, tmp_path):
+    nodes = tuple(replace(view.nodes[0], id=f"p{at}", x=9.0 * at, y=at % 7) for at in range(1600))
+    large = replace(view, title=HOSTILE_TITLE, nodes=(*view.nodes, *nodes))
+    file = tmp_path / "view.html"
+    file.write_text(draw(large, theme="dark"), encoding="utf-8")
+    page.goto(file.as_uri())
+    page.get_by_label("Find by name").fill("ben")
+    page.keyboard.press("Enter")
+    assert "Cleo · 60%" in page.locator(".details").inner_text()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(14, 17, 23)"
+    assert page.title() == HOSTILE_TITLE
+    assert page.evaluate("window.hacked") is None
+    assert page.requested == [file.as_uri()]
     assert page.wrong == []
 
 

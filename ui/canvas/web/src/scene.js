@@ -1,12 +1,12 @@
 // The drawing: a graph for sigma, and how each node and edge looks just now.
 import { DirectedGraph, MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { EdgeArrowProgram, EdgeLineProgram } from "sigma/rendering";
 import { drawHover, drawLabel } from "./labels.js";
 import { short } from "./said.js";
 
 export const CROWD = 1500; // nodes: beyond, a selection lights its own and dims nobody
-const MANY = 20_000; // edges: beyond, they rest while the picture moves, and have no heads
+const MANY = 20_000; // edges: beyond, they rest while the picture moves, and are lines of one pixel without heads
 
 export class Scene {
   constructor(box, data, look) {
@@ -17,7 +17,7 @@ export class Scene {
     this.sigma = new Sigma(this.graph, box, {
       allowInvalidContainer: true,
       defaultEdgeType: many ? "line" : "arrow",
-      edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeRectangleProgram },
+      edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeLineProgram },
       hideEdgesOnMove: many,
       hideLabelsOnMove: data.count > CROWD,
       labelDensity: 1,
