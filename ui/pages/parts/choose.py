@@ -109,10 +109,7 @@ def amount(label: str, name: str) -> float:
         asked = float(st.query_params.get(name, "nan"))
     except ValueError:
         asked = float("nan")
-    if 0 <= asked < float("inf"):
-        st.session_state[key] = asked
-    elif key not in st.session_state:
-        st.session_state[key] = 0.0
+    st.session_state[key] = asked if 0 <= asked < float("inf") else 0.0
 
     def note() -> None:
         if st.session_state[key]:

@@ -16,9 +16,10 @@ ADDRESS, SEEN, EDITION = "table", "table as it was written", "edition of the tab
 
 def edit_table(now: Table) -> dict[str, KindInfluence]:
     """Let the table be edited; what differs from ``now`` stands in the address."""
-    asked = st.query_params.get(ADDRESS, "")
-    if st.session_state.get(SEEN) != asked:  # from outside: a sent address, or back
-        st.session_state[SEEN] = asked
+    asked, of = st.query_params.get(ADDRESS, ""), changes({}, now)
+    # Something came from outside: a sent address, a step back, another analysis.
+    if st.session_state.get(SEEN) != (asked, of):
+        st.session_state[SEEN] = asked, of
         st.session_state[EDITION] = st.session_state.get(EDITION, 0) + 1
         st.session_state["table that is edited"] = with_changes(now, asked)
     base = st.session_state["table that is edited"]
@@ -41,7 +42,7 @@ def edit_table(now: Table) -> dict[str, KindInfluence]:
     table = _table(edited)
     text = changes(now, table)
     if text != asked:
-        st.session_state[SEEN] = text
+        st.session_state[SEEN] = text, of
         if text:
             st.query_params[ADDRESS] = text
         else:
