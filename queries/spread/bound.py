@@ -9,10 +9,10 @@ from leylines.queries.spread.coverage import most_together
 START = 0.7
 """The first multiplier of what is covered: near to the last one where many cover alike."""
 
-STEPS = 12
-"""Each is a pass over all sets; more bring the bound nearer by one in a hundred at most."""
+STEPS = 24
+"""At most so many passes over all sets; more bring the bound nearer by one in a hundred at most."""
 
-FLAT = 0.01
+FLAT = 0.03
 """It ends once the bound is so near to what the choice covers, as a share of that."""
 
 
