@@ -60,14 +60,16 @@ def coverage_bound(
     picked = np.zeros(n, dtype=np.int64)
     picked[chosen] = 1
     best, target = float(count), _start(offsets, members, picked, multiplier)
-    step = 0.0
+    step, part = 0.0, 1.0
     for _ in range(STEPS):
         left, length = _move(offsets, members, picked, step, multiplier, worth)
         found = left + most_together(worth, costs, order, k, budget)
+        # Where a step went too far, those that follow are shorter.
+        part = part if found < best else part / 2
         best = min(best, found)
         if best <= target * (1.0 + FLAT) or length == 0.0:
             break
-        step = (found - target) / length
+        step = part * (found - target) / length
         _pick(worth, costs, order, k, budget, picked)
     return best
 
