@@ -28,17 +28,61 @@ gds.close()
 """
 
 
-@pytest.mark.neo4j
-@pytest.mark.slow
-@pytest.mark.skipif(os.environ.get("LEYLINES_TEST_ALL") != "1", reason="fetches a GPL library")
-def test_the_library_ranks_a_chain(tmp_path):
+LINES_OF_GDS = """
+import sys
+from pathlib import Path
+import made, with_gds, with_leylines
+from case import read, write
+from gds_server import import_graph
+from lines import LINES, same
+
+folder = Path(sys.argv[1])
+graph = made.make(800)
+write(graph, folder)
+import_graph(folder / with_gds.STORE, graph.indptr, graph.indices, graph.weight)
+whole = read(folder, threads=2)
+projection = with_gds.build(whole)
+said = []
+for name, call in with_gds.CALLS.items():
+    line = LINES[name]
+    case = projection.case = whole.of(weighted=line.weighted, undirected=line.undirected)
+    found = line.answer(with_gds.fetched(projection, call(projection, case)), case)
+    if line.kind == "equal":
+        mine = line.answer(with_leylines.CALLS[name](case.graph, case), case)
+        said.append(f"{name}: {same(mine, found)}")
+Path(sys.argv[2]).write_text("\\n".join(said))
+projection.gds.close()
+"""
+FETCHES = pytest.mark.skipif(
+    os.environ.get("LEYLINES_TEST_ALL") != "1", reason="fetches a GPL library"
+)
+
+
+def run(script: str, *paths: Path) -> None:
     subprocess.run(
-        [sys.executable, "-c", CHAIN, tmp_path / "store", tmp_path / "answer"],
-        cwd=tmp_path,
+        [sys.executable, "-c", script, *paths],
+        cwd=paths[0].parent,
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parent)},
         check=True,
         capture_output=True,
     )
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+@FETCHES
+def test_every_line_of_the_library_gives_the_answer_that_ours_gives(tmp_path):
+    run(LINES_OF_GDS, tmp_path / "graph", tmp_path / "answer")
+    said = (tmp_path / "answer").read_text().splitlines()
+    assert len(said) == 10
+    assert all(each.endswith(": True") for each in said), said
+
+
+@pytest.mark.neo4j
+@pytest.mark.slow
+@FETCHES
+def test_the_library_ranks_a_chain(tmp_path):
+    run(CHAIN, tmp_path / "store", tmp_path / "answer")
     version, *scores = (tmp_path / "answer").read_text().split()
     assert version == "2.26.0"
     # Each node has half of the one before it, and half of 1 by itself.
