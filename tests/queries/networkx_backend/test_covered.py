@@ -181,7 +181,7 @@ def test_a_sample_of_one_says_nothing_of_its_own_source():
 
 @pytest.mark.parametrize("name", ["constraint", "effective_size"])
 def test_loops_are_left_to_networkx(name):
-    with pytest.raises(NotImplementedError, match="loop"):
+    with pytest.raises(NotImplementedError):
         getattr(nx, name)(nx.Graph([(0, 0), (0, 1)]), backend="leylines")
 
 
