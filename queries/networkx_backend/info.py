@@ -5,11 +5,9 @@ from typing import Any
 FUNCTIONS = (
     "betweenness_centrality",
     "connected_components",
-    "constraint",
     "core_number",
     "dijkstra_path",
     "dijkstra_path_length",
-    "effective_size",
     "harmonic_centrality",
     "hits",
     "is_connected",

@@ -38,20 +38,17 @@ from leylines.queries.networkx_backend.shortest_ways import (
     harmonic_centrality,
 )
 from leylines.queries.networkx_backend.simple_paths import shortest_simple_paths
-from leylines.queries.networkx_backend.structural_holes import constraint, effective_size
 
 __all__ = [
     "ArrayGraph",
     "betweenness_centrality",
     "can_run",
     "connected_components",
-    "constraint",
     "convert_from_nx",
     "convert_to_nx",
     "core_number",
     "dijkstra_path",
     "dijkstra_path_length",
-    "effective_size",
     "harmonic_centrality",
     "hits",
     "is_connected",

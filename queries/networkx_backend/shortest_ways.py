@@ -34,6 +34,8 @@ def harmonic_centrality(
 
 
 def _no_endpoints(given: Arguments) -> str:
+    if given["k"] == 0:
+        return "a sample of nobody has no mean"
     return "endpoints are never counted" if given["endpoints"] else ""
 
 

@@ -51,8 +51,6 @@ def test_arguments_and_defaults_are_those_of_networkx(name):
         ("betweenness_centrality", {"k": 9, "seed": 7}),
         ("betweenness_centrality", {"k": 4, "seed": 3, "weight": "weight", "normalized": False}),
         ("core_number", {}),
-        ("constraint", {}),
-        ("constraint", {"weight": "weight"}),
         ("single_source_dijkstra_path_length", {"source": 0}),
         ("multi_source_dijkstra_path_length", {"sources": [0, 33], "weight": None}),
     ],
@@ -108,9 +106,7 @@ def test_more_simple_paths_than_are_found_at_first():
         ("hits", {"normalized": False}),
         ("katz_centrality", {"nstart": {0: 1}}),
         ("harmonic_centrality", {"sources": [0]}),
-        ("constraint", {"nodes": [0]}),
-        ("effective_size", {"nodes": [0]}),
-        ("effective_size", {"weight": "weight"}),
+        ("betweenness_centrality", {"k": 0}),
         ("betweenness_centrality", {"endpoints": True}),
         ("single_source_dijkstra", {"source": 0, "cutoff": 2}),
         ("single_source_dijkstra", {"source": 0, "weight": lambda *_: 1}),
@@ -159,17 +155,6 @@ def test_cores_of_those_joined_both_ways():
         assert nx.core_number(graph, backend="leylines") == plain(nx.core_number, graph)
 
 
-def test_effective_size_where_networkx_follows_its_definition():
-    graph = karate()
-    expected = plain(nx.effective_size, graph, nodes=list(graph))
-    assert nx.effective_size(graph, backend="leylines") == pytest.approx(expected)
-    assert plain(nx.effective_size, graph) == pytest.approx(expected)
-    # With unlike ties it does not, which is why they are left to it.
-    unlike = plain(nx.effective_size, graph, weight="weight")
-    assert unlike != pytest.approx(plain(nx.effective_size, graph, list(graph), "weight"))
-    assert isinstance(can_run("effective_size", (karate(directed=True),), {}), str)
-
-
 def test_a_sample_of_one_says_nothing_of_its_own_source():
     graph = nx.path_graph(5)
     options = {"k": 1, "seed": 1}
@@ -177,12 +162,6 @@ def test_a_sample_of_one_says_nothing_of_its_own_source():
     expected = plain(nx.betweenness_centrality, graph, **options)
     assert found == pytest.approx(expected, nan_ok=True)
     assert sum(value != value for value in found.values()) == 1
-
-
-@pytest.mark.parametrize("name", ["constraint", "effective_size"])
-def test_loops_are_left_to_networkx(name):
-    with pytest.raises(NotImplementedError, match="loop"):
-        getattr(nx, name)(nx.Graph([(0, 0), (0, 1)]), backend="leylines")
 
 
 def test_small_graphs_are_not_worth_converting():
