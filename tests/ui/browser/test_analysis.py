@@ -15,7 +15,7 @@ def test_from_seeds_to_a_comparison_within_some_days(tiny, explorer, page):
     page.get_by_text("Guaranteed, of the best").wait_for()
     page.get_by_text("Those chosen and those who spread it anyway").wait_for()
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
+        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
     taken = download.value.path().read_text(encoding="utf-8-sig")
     assert taken.splitlines()[1].startswith("ada,Ada Stone,")
 
