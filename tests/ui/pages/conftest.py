@@ -31,7 +31,7 @@ def opened():
     """Return a function that opens a page of the explorer at an address."""
 
     def run(page: str = "overview", **parameters: str) -> AppTest:
-        app = AppTest.from_file(str(APP), default_timeout=60)
+        app = AppTest.from_file(str(APP), default_timeout=240)
         if page != "overview":
             app.switch_page(f"{page}.py")
         for name, value in parameters.items():
