@@ -59,7 +59,7 @@ def hits(
 
 def _share(vector: NDArray[np.float64]) -> NDArray[np.float64]:
     positive: NDArray[np.float64] = np.abs(vector)
-    return positive / positive.sum()
+    return np.asarray(positive / positive.sum())
 
 
 @kernel()

@@ -86,6 +86,6 @@ def _peeled(indptr: NDArray[np.int64], indices: NDArray[np.int32]) -> NDArray[np
                 stays = np.int32(degree[v] > level)
                 has = degree[v] - stays
                 degree[v], peeled[found] = has, v
-                found += stays & np.int32(has == level)
+                found += int(stays & np.int32(has == level))
         level += np.int32(1)
     return degree

@@ -77,7 +77,7 @@ def _from_sample(engine: Graph, sources: NDArray[np.int32], weighted: bool) -> N
     carried = carried_from(engine, sources, weighted=weighted, threads=threads())
     if n <= 2:
         return carried
-    return np.divide(carried, pairs, out=np.full(n, np.nan), where=pairs > 0)
+    return np.asarray(np.divide(carried, pairs, out=np.full(n, np.nan), where=pairs > 0))
 
 
 def _with_costs(graph: ArrayGraph, weight: str | None) -> Graph:

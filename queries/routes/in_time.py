@@ -154,4 +154,5 @@ def in_order(of: Timeline, path: Sequence[int]) -> list[InOrder]:
 
 
 def _times(contacts: Contacts, source: int, target: int) -> NDArray[np.int64]:
-    return contacts.at[(contacts.source == source) & (contacts.target == target)]
+    between = (contacts.source == source) & (contacts.target == target)
+    return np.asarray(contacts.at[between])

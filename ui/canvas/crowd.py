@@ -131,7 +131,7 @@ def settle(
     count = len(start)
     xy = start.copy()
     force = np.empty((count, 2))
-    mass = (indptr[1:] - indptr[:-1]) + 1.0
+    mass = (indptr[1:] - indptr[:-1]).astype(np.float64) + 1.0
     for turn in range(rounds):
         cell, first, members, middle, total = gridded(xy, mass, cells)
         for node in range(count):

@@ -55,7 +55,8 @@ def understood(view: NetworkView, chosen: object, expand: object) -> Selection:
     ids = {node.id for node in view.nodes}
     nodes = tuple(one for one in told.get("nodes") or () if isinstance(one, str) and one in ids)
     ends = tuple(told.get("edge") or ())
-    pair = ends if any((edge.source, edge.target) == ends for edge in view.edges) else None
+    pairs = ((edge.source, edge.target) for edge in view.edges)
+    pair = next((pair for pair in pairs if pair == ends), None)
     grown = expand if isinstance(expand, str) and expand in ids else None
     how = str(told.get("how") or "") if nodes or pair else ""
-    return Selection(nodes, pair, grown, how)  # type: ignore[arg-type] - it equals an edge's ends
+    return Selection(nodes, pair, grown, how)

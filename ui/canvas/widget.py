@@ -34,7 +34,7 @@ class NetworkWidget(anywidget.AnyWidget):
     _esm = canvas_script()
     packed = traitlets.Bytes().tag(sync=True)
     chosen = traitlets.Dict().tag(sync=True)
-    expanded = traitlets.List().tag(sync=True)
+    expanded: traitlets.List[str] = traitlets.List().tag(sync=True)
 
     def __init__(self, view: NetworkView, **kwargs: Any) -> None:  # noqa: ANN401 - the base's own
         super().__init__(**kwargs)
