@@ -75,7 +75,7 @@ def test_a_quote_in_an_escape_hides_nothing_from_either_reading():
 
 @pytest.mark.neo4j
 def test_the_memory_of_one_query_is_limited(each_shared_tiny):
-    eats = "UNWIND range(1, 100000000) AS a WITH collect(a) AS all RETURN size(all) AS n"
+    eats = "UNWIND range(1, 100000000) AS a WITH collect(a) AS l RETURN size(l) AS n"
     with (
         pytest.raises(QueryError, match="memory"),
         guarded(each_shared_tiny, eats, timeout=120) as answer,
