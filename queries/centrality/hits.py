@@ -45,7 +45,8 @@ def hits(
     if n <= VECTORS:
         left, _, right = np.linalg.svd(graph.matrix.toarray())
         return _share(left[:, 0]), _share(right[0])
-    hubs, following = np.empty(n), np.empty(n)
+    hubs: NDArray[np.float64] = np.empty(n)
+    following: NDArray[np.float64] = np.empty(n)
 
     def back_and_forth(authorities: NDArray[np.float64]) -> NDArray[np.float64]:
         _pass_on(graph.indptr, graph.indices, graph.weight, authorities.ravel(), hubs, following)

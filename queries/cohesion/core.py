@@ -66,8 +66,8 @@ def _peeled(indptr: NDArray[np.int64], indices: NDArray[np.int32]) -> NDArray[np
             for edge in range(indptr[u], indptr[u + 1]):
                 v = indices[edge]
                 stays = np.int32(degree[v] > level)
-                has = degree[v] - stays
-                degree[v], peeled[found] = has, v
-                found += stays & np.int32(has == level)
+                rest = degree[v] - stays
+                degree[v], peeled[found] = rest, v
+                found += stays & np.int32(rest == level)
         level += np.int32(1)
     return degree

@@ -58,10 +58,10 @@ def in_edges(graph: Graph, model: Model) -> InEdges:
     """Return the edges into each node of a graph that `spreading` made."""
     turned = graph.transposed
     # Long lists are put into another order, of which the graph is to know nothing.
-    arrays = turned.indptr, turned.indices.copy(), turned.weight.copy()
+    indptr, source, weight = turned.indptr, turned.indices.copy(), turned.weight.copy()
     picks_one = model == "linear threshold"
     prepare = _accumulate if picks_one else _lay_blocks
-    return InEdges(*arrays[:2], *prepare(*arrays), picks_one)
+    return InEdges(indptr, source, *prepare(indptr, source, weight), picks_one)
 
 
 def scratch(n: int) -> Scratch:
