@@ -59,8 +59,9 @@ def hits(
 
 
 def _share(vector: NDArray[np.float64]) -> NDArray[np.float64]:
-    positive: NDArray[np.float64] = np.abs(vector)
-    return positive / positive.sum()
+    positive = np.abs(vector)
+    shares: NDArray[np.float64] = positive / positive.sum()
+    return shares
 
 
 @kernel()
