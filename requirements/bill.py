@@ -1,11 +1,13 @@
 """Write the bill of materials, and which licence each part has: ``make bill``.
 
-What comes onto a user's machine stands in locks: Python's distributions in run.lock, the jars of
-Neo4j in those of `graph/server/locks`. docs/bill-of-materials.cdx.json tells of all of it as
+What comes onto a user's machine stands in locks: Python's distributions in run.lock, the canvas's
+scripts in that of `ui/canvas/web`, the jars of Neo4j in those of `graph/server/locks` (those of
+gds.lock only if asked for). docs/bill-of-materials.cdx.json tells of all of it as
 CycloneDX 1.6, docs/licences.md as tables. What distributions say of their licence is read from the
 installed ones, what jars say from their POMs, so this needs the way to a Maven repository.
 """
 
+import json
 import re
 import sys
 import uuid
@@ -32,6 +34,11 @@ BILL = ROOT / "docs" / "bill-of-materials.cdx.json"
 LICENCES = ROOT / "docs" / "licences.md"
 NAMESPACE = uuid.UUID("6f1d7f9c-6c0e-4c55-9a39-6d2c4b0a6f10")
 PARENTS = 6
+KINDS = {
+    "pypi": "Python",
+    "npm": "JavaScript, built into the canvas",
+    "maven": "Java, in the server's own process",
+}
 HEAD = """# Licences
 
 Made by `make bill` from what is locked; docs/bill-of-materials.cdx.json holds the same with the
@@ -96,6 +103,15 @@ def jars() -> Iterator[Part]:
         yield Part(purl, ", ".join(licences_of(maven, jar)), (jar.sha256,))
 
 
+def scripts() -> Iterator[Part]:
+    """Give what is built into the canvas; what only builds it does not come along."""
+    lock = json.loads((ROOT / "ui/canvas/web/package-lock.json").read_text(encoding="utf-8"))
+    for path, package in lock["packages"].items():
+        if path and not package.get("dev"):
+            name = path.removeprefix("node_modules/")
+            yield Part(PackageURL("npm", None, name, package["version"]), package["license"], ())
+
+
 def licences_of(maven: MavenContext, jar: Jar) -> list[str]:
     """Return the licences that a jar's POM names, or the nearest of its parents that names some."""
     at = (jar.group, jar.artifact, jar.version)
@@ -137,7 +153,7 @@ def table(parts: list[Part]) -> str:
     for part in parts:
         by_licence[part.purl.type, part.licence].add(part.name)
     text = HEAD + "\n".join(reasons) + "\n"
-    for kind, title in {"pypi": "Python", "maven": "Java, in the server's own process"}.items():
+    for kind, title in KINDS.items():
         text += f"\n## {title}\n\n| licence | parts |\n|---|---|\n"
         rows = sorted((licence, names) for (of, licence), names in by_licence.items() if of == kind)
         text += "".join(f"| {licence} | {', '.join(sorted(names))} |\n" for licence, names in rows)
@@ -146,7 +162,7 @@ def table(parts: list[Part]) -> str:
 
 def main() -> None:
     """Write both files."""
-    parts = [*distributions(), *jars()]
+    parts = [*distributions(), *scripts(), *jars()]
     BILL.write_text(bill(parts) + "\n", encoding="utf-8")
     LICENCES.write_text(table(parts), encoding="utf-8")
     sys.stderr.write(f"{len(parts)} parts\n")

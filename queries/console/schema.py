@@ -97,7 +97,7 @@ def _ends(rows: "Rows", name: str) -> tuple[tuple[str, str], ...]:
 
 
 def _signatures(store: "Store", what: str) -> dict[str, str]:
-    rows = store.read(f"SHOW {what} YIELD name, signature")
+    rows = store.ask_server(f"SHOW {what} YIELD name, signature")
     return {row["name"]: row["signature"] for row in sorted(rows, key=lambda row: row["name"])}
 
 

@@ -75,10 +75,9 @@ class Answer(Iterator[dict[str, Any]]):
         Whoever waits for the next row then gets a :class:`QueryError`.
         """
         self._cancelled = True
-        with self._store.session(READ_ACCESS) as session:
-            ids = [record["id"] for record in session.run(RUNNING, mark=self.mark)]
-            if ids:
-                session.run(END, ids=ids).consume()
+        ids = [row["id"] for row in self._store.ask_server(RUNNING, {"mark": self.mark})]
+        if ids:
+            self._store.ask_server(END, {"ids": ids})
 
     def __next__(self) -> dict[str, Any]:
         if self.outcome or self._result is None:

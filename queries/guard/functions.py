@@ -37,7 +37,7 @@ def refused_functions(store: Store, cypher: str) -> Iterator[str]:
     readings = {cypher, decoded(cypher)}
     if not any("." in text and "(" in text for text in readings):
         return
-    for row in store.read(ADDED):
+    for row in store.ask_server(ADDED):
         name = row["name"]
         if not name.startswith(READING) and any(calls(text, name) for text in readings):
             yield name

@@ -54,6 +54,10 @@ def test_the_bill_holds_what_is_locked_for_java(components):
     assert {(f"{jar.group}:{jar.artifact}", jar.version, jar.sha256) for jar in jars} == billed
 
 
+def test_the_bill_holds_what_is_built_into_the_canvas(components):
+    assert {"sigma", "graphology"} <= {each["name"] for each in of(components, "npm")}
+
+
 def test_what_is_installed_is_permissive_or_has_its_reason(components, policy):
     for each in of(components, "pypi") + of(components, "npm"):
         licence = each["licenses"][0]["license"]["name"]

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -76,8 +76,12 @@ def draw(
     >>> "<title>A &lt; B</title>" in page
     True
     """
-    if view.shown > CROWD:
-        return _drawn_by_webgl(view, theme=theme, heading=heading)
+    by = _drawn_by_webgl if view.shown > CROWD else partial(_drawn_by_vis, links=links)
+    # Half a surrogate is no character: no file can hold it.
+    return by(view, theme=theme, heading=heading).encode("utf-8", "replace").decode("utf-8")
+
+
+def _drawn_by_vis(view: NetworkView, *, theme: str, heading: bool, links: bool) -> str:
     library, script = _library(), _own("network.js")
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "

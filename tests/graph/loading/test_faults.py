@@ -79,7 +79,7 @@ def test_an_undisturbed_load_is_known_by_hand(undisturbed):
     assert (content.counts["Account"], content.counts["Content"]) == (17, 6)
     assert content.counts["LIKED"] + content.counts["REPLIED"] == 60
     assert rejects.count(b"why") == BATCHES
-    assert names.count("before commit") == BATCHES + 3
+    assert names.count("before commit") == BATCHES + 4
 
 
 @pytest.fixture

@@ -65,6 +65,7 @@ def test_from_nothing(bare):
         "Load",
         "Route",
         "Link",
+        "Tombstone",
         "Schema",
     ]
     assert names == {*nodes, *KINDS}

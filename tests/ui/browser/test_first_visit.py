@@ -1,8 +1,17 @@
 """The first visit in a real browser: from an empty graph to the overview, and the tour."""
 
+import os
+
 import pytest
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.browser, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.neo4j,
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        os.environ.get("LEYLINES_TEST_ALL") != "1", reason="two minutes; make test-all"
+    ),
+]
 
 PATIENCE = 60_000
 UNTIL_ANALYSED = 540_000

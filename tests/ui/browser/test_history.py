@@ -48,13 +48,13 @@ def test_pages_are_left_and_come_back_to(explorer, page):
     heading(page, "Garden")
     page.get_by_role("link", name="Settings").click()
     heading(page, "Settings")
-    page.get_by_label("γ: how far").fill("0.5")
+    page.get_by_role("spinbutton", name="γ: how far").fill("0.5")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"gamma=0\.5"))
     page.get_by_text("Who moves furthest").or_(page.get_by_text("nobody moves")).first.wait_for()
     page.go_back()
     page.get_by_text("Change something on the left").wait_for()
-    assert page.get_by_label("γ: how far").input_value() == "0.25"
+    assert page.get_by_role("spinbutton", name="γ: how far").input_value() == "0.25"
     page.go_back()
     heading(page, "Garden")
     page.go_forward()

@@ -15,7 +15,7 @@ from leylines.ui.jobs import Jobs
 
 pytestmark = pytest.mark.neo4j
 
-ROWS = 20_000
+ROWS = 60_000
 EXPLORER = """
 import sys
 from pathlib import Path
