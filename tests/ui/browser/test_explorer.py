@@ -118,6 +118,8 @@ def test_a_route_shows_what_proves_it(tiny, explorer, page):
 
 def test_a_network_is_taken_along(tiny, explorer, page):
     page.goto(f"{explorer}/community?community=forum/bread")
+    canvas(page)  # what comes after it would close what was opened before
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
     page.get_by_role("button", name="Take it with you").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="JSON", exact=True).click()

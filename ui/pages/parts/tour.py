@@ -79,6 +79,9 @@ def show_tour(page: str) -> None:
     number = st.session_state.get(KEY)
     if number is None:
         return
+    steps_here = [at for at, step in enumerate(STEPS, 1) if step.page == (page or "overview")]
+    if not asked and steps_here:  # gone back, or here by the menu: the step goes along
+        number = st.session_state[KEY] = steps_here[0]
     step = STEPS[number - 1]
     with st.container(border=True):
         st.markdown(f"**{number} of {len(STEPS)} · {step.title}**")
