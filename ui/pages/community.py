@@ -7,6 +7,7 @@ import streamlit as st
 from leylines.ui.pages.parts.brokers import show_bridges, show_brokers
 from leylines.ui.pages.parts.charts import growth, quadrants
 from leylines.ui.pages.parts.choose import choose, communities, number
+from leylines.ui.pages.parts.correlation import show_correlation
 from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.network import show_network
 from leylines.ui.pages.parts.people import Row, table
@@ -15,7 +16,7 @@ from leylines.ui.pages.parts.playback import show_playback
 from leylines.ui.pages.parts.show import show_page
 from leylines.ui.pages.parts.sureness import stability_words
 from leylines.ui.pages.parts.terms import TERMS
-from leylines.ui.pages.parts.text import between, plain
+from leylines.ui.pages.parts.text import plain
 
 CHARTED = 2000
 
@@ -51,16 +52,7 @@ def _numbers(row: Row) -> None:
     columns[1].metric(
         "Interactions", f"{row['interactions'] or 0:,}", border=True, height="stretch"
     )
-    columns[2].metric(
-        "Correlation",
-        "unknown" if row["correlation"] is None else f"{row['correlation']:.2f}",
-        between(row["low"], row["high"], "{:.2f}".format) or None,
-        delta_color="off",
-        delta_arrow="off",
-        help=f"{TERMS['correlation']}\n\n{TERMS['interval']}",
-        border=True,
-        height="stretch",
-    )
+    show_correlation(columns[2], row)
     columns[3].metric(
         "Local heroes",
         f"{row['local_heroes']:,}",

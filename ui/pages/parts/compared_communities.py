@@ -6,11 +6,12 @@ import streamlit as st
 
 from leylines.ui.pages.parts import choose
 from leylines.ui.pages.parts.brokers import show_bridges
+from leylines.ui.pages.parts.correlation import show_correlation
 from leylines.ui.pages.parts.graph import Graph
 from leylines.ui.pages.parts.people import Row, table
 from leylines.ui.pages.parts.places import place
 from leylines.ui.pages.parts.terms import TERMS
-from leylines.ui.pages.parts.text import between, chance, plain
+from leylines.ui.pages.parts.text import chance, plain
 
 EVERY = 1_000_000
 
@@ -45,16 +46,7 @@ def _numbers(graph: Graph, row: Row, other: Row) -> None:
     st.subheader(_name(row))
     columns = st.columns(2)
     columns[0].metric("Members", f"{row['members'] or 0:,}", border=True, height="stretch")
-    columns[1].metric(
-        "Correlation",
-        "unknown" if row["correlation"] is None else f"{row['correlation']:.2f}",
-        between(row["low"], row["high"], "{:.2f}".format) or None,
-        delta_color="off",
-        delta_arrow="off",
-        help=f"{TERMS['correlation']}\n\n{TERMS['interval']}",
-        border=True,
-        height="stretch",
-    )
+    show_correlation(columns[1], row)
     reached = graph.ask("communities_reached", community=row["id"], limit=EVERY)
     share = next((each for each in reached if each["id"] == other["id"]), None)
     said = chance(share["share"], share["low"], share["high"]) if share else "less than 1%"
