@@ -10,6 +10,7 @@ from pathlib import Path
 from leylines.graph.errors import LoadError, SourceError
 from leylines.graph.sources.options import NAMING_FILES
 from leylines.graph.sources.source import Source
+from leylines.graph.sources.wrapped import protection_of
 
 
 def check_network(network: str) -> None:
@@ -40,7 +41,7 @@ def load_id(source: Source, path: Path, network: str, options: Mapping[str, str]
         If a file cannot be read.
     """
     told = [version("leylines"), network, source.name, dict(sorted(options.items()))]
-    if protection := getattr(source, "protection", ""):
+    if protection := protection_of(source):
         told.append(protection)
     digest = hashlib.blake2b(json.dumps(told).encode(), digest_size=16)
     named = [Path(value) for name, value in sorted(options.items()) if name in NAMING_FILES]

@@ -18,6 +18,7 @@ from leylines.graph.privacy.key import digest, privacy_key
 from leylines.graph.privacy.tombstones import tombstone, tombstones
 from leylines.graph.settings import Settings
 from leylines.graph.sources.source import Source
+from leylines.graph.sources.wrapped import Wrapped
 from leylines.graph.store.store import Store
 
 # The stubs of pyarrow know each function of `compute` only for some of the types that it takes.
@@ -49,7 +50,7 @@ Records = pa.RecordBatch
 Step = Callable[[Batch], Batch]
 
 
-class Protected:
+class Protected(Wrapped):
     """A source, told of in part.
 
     Parameters
@@ -62,14 +63,9 @@ class Protected:
     """
 
     def __init__(self, source: Source, steps: Sequence[Step], told: str = "") -> None:
-        self._source, self._steps = source, steps
-        self.name, self.title, self.carries = source.name, source.title, source.carries
-        self.described, self.options = source.described, source.options
-        self.protection = told
-
-    def files(self, path: Path) -> tuple[Path, ...]:
-        """Return the files of the source."""
-        return self._source.files(path)
+        super().__init__(source)
+        self._steps = steps
+        self.protection = told or self.protection
 
     def batches(self, path: Path, options: Mapping[str, str]) -> Iterator[Batch]:
         """Yield the batches of the source without what is not to be told."""
@@ -107,9 +103,7 @@ def without_forgotten(source: Source, store: Store, network: str, settings: Sett
         return source
     key = privacy_key(settings)
     gone: dict[str, Gone] = {of: Gone(of, network, key, digests) for of in OF}
-    return Protected(
-        source, [lambda batch: _without(batch, gone)], getattr(source, "protection", "")
-    )
+    return Protected(source, [lambda batch: _without(batch, gone)])
 
 
 class Gone:

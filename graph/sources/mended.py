@@ -22,6 +22,7 @@ from leylines.graph.sources.lines import BATCH_ROWS
 from leylines.graph.sources.rejected_rows import read_rejects, whole
 from leylines.graph.sources.rows import Rows
 from leylines.graph.sources.source import Source
+from leylines.graph.sources.wrapped import Wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Mendable(Source, Protocol):
         ...
 
 
-class Mended:
+class Mended(Wrapped):
     """A source that reads only what a rejects file holds.
 
     Parameters
@@ -102,13 +103,8 @@ class Mended:
                 where=str(rejects),
                 cure="Mend the files themselves and load them again: what is there stays as it is.",
             )
-        self._source, self._rejects = source, rejects
-        self.name, self.title = source.name, source.title
-        self.carries, self.described, self.options = (
-            source.carries,
-            source.described,
-            source.options,
-        )
+        super().__init__(source)
+        self._mendable, self._rejects = source, rejects
 
     def files(self, path: Path) -> tuple[Path, ...]:
         """Return the files that the rows come from, and the rejects file."""
@@ -125,13 +121,13 @@ class Mended:
     def _of(self, file: Path, to: Path, options: Mapping[str, str]) -> Iterator[Batch]:
         refused: list[Reject] = []
         begins, lines = array("q"), array("q")
-        head = self._source.head(file)
+        head = self._mendable.head(file)
         at = 1 + head.count(b"\n")
         with to.open("wb") as out:
             out.write(head)
             for line, text in self._rows_of(file.name):
                 try:
-                    row = self._source.one_row(whole(text), options)
+                    row = self._mendable.one_row(whole(text), options)
                 except ValueError as reason:
                     refused.append(Reject(file.name, line, "", str(reason), text))
                     continue
@@ -141,7 +137,7 @@ class Mended:
                 at += row.count("\n") + 1
         if begins:
             mended = MendedFile(to, file.name, np.array(begins), np.array(lines))
-            yield from self._source.mended(file, mended, options)
+            yield from self._mendable.mended(file, mended, options)
         for begin in range(0, len(refused), BATCH_ROWS):
             some = refused[begin : begin + BATCH_ROWS]
             yield Batch({}, len(some), some, file.name)

@@ -8,9 +8,10 @@ from pathlib import Path
 from leylines.graph.loading.batches import split
 from leylines.graph.model import Batch
 from leylines.graph.sources.source import Source
+from leylines.graph.sources.wrapped import Wrapped
 
 
-class Incremental:
+class Incremental(Wrapped):
     """Wraps a source: the batches that begin it as they did the last time are emptied.
 
     Only the beginning counts. A batch that comes after one that has changed is written again, for
@@ -31,16 +32,9 @@ class Incremental:
     """
 
     def __init__(self, source: Source, known: Sequence[str]) -> None:
-        self._source = source
+        super().__init__(source)
         self._known = known
         self.digests: list[str] = []
-        self.name, self.title, self.carries = source.name, source.title, source.carries
-        self.described, self.options = source.described, source.options
-        self.protection = getattr(source, "protection", "")
-
-    def files(self, path: Path) -> tuple[Path, ...]:
-        """Return the files of the source."""
-        return self._source.files(path)
 
     def batches(self, path: Path, options: Mapping[str, str]) -> Iterator[Batch]:
         """Yield the batches of the source, those that are known without their records."""
